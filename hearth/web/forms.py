@@ -1,0 +1,31 @@
+"""How a form looks: label, hint, error, box, with a summary on top when something needs an answer."""
+
+from functools import cached_property
+from pathlib import Path
+
+import django.forms
+from django.forms.renderers import BaseRenderer
+from django.template.backends.base import BaseEngine
+from django.template.backends.django import DjangoTemplates
+
+from hearth.base.inputs import BigChoice, BigTicks, Chip, Chips, Day, DayField, Rating, RatingField, Words
+
+__all__ = [
+    "BigChoice", "BigTicks", "Chip", "Chips", "Day", "DayField", "HearthRenderer", "Rating", "RatingField", "Words",
+]  # fmt: skip
+
+
+class HearthRenderer(BaseRenderer):
+    """Ours first, Django's own templates after, whatever else is installed."""
+
+    form_template_name = "forms/form.html"
+    field_template_name = "forms/field.html"
+
+    @cached_property
+    def engine(self) -> BaseEngine:
+        ours = Path(__file__).parent / "templates"
+        theirs = Path(django.forms.__file__).parent / "templates"
+        return DjangoTemplates({"NAME": "forms", "APP_DIRS": False, "DIRS": [ours, theirs], "OPTIONS": {}})
+
+    def get_template(self, template_name: str):  # type: ignore[no-untyped-def]
+        return self.engine.get_template(template_name)
