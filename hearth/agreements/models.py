@@ -1,0 +1,108 @@
+"""Asking for agreement to a place, and every answer anyone gave."""
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Q
+
+from hearth.people.models import AboutChild, AboutChildQuerySet, User
+from hearth.schools.models import NurtureGroup
+
+if TYPE_CHECKING:
+    from django.db.models.manager import RelatedManager
+
+
+class AskQuerySet(AboutChildQuerySet):
+    def for_adult(self, user: User) -> Self:
+        """What this parent was asked. Nobody else's: each is asked alone."""
+        doors = user.relationships.open_door().values("child")
+        return self.filter(adult=user, child__in=doors)
+
+    def open(self) -> Self:
+        return self.filter(closed_at=None)
+
+    def unanswered(self) -> Self:
+        return self.open().filter(answers=None)
+
+
+class Ask(AboutChild):
+    """One adult who has a say is asked about one offer of a place, in words they can keep."""
+
+    group = models.ForeignKey(NurtureGroup, on_delete=models.PROTECT, related_name="+")
+    adult = models.ForeignKey(User, on_delete=models.PROTECT, related_name="asks")
+    offer = models.TextField("what is offered, in plain words")
+    why = models.TextField("why this child, in plain words")
+    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    call_by = models.DateField("the day by which we ring", null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AskQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        answers: RelatedManager["Answer"]
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["child", "adult"], condition=Q(closed_at=None), name="one_open_ask_an_adult")]
+
+
+class Answer(AboutChild):
+    """What an adult said on a day. A new answer stands beside the old one: nothing is overwritten."""
+
+    class Kind(models.TextChoices):
+        YES = "yes", "Yes"
+        NOT_YET = "not_yet", "Not yet"
+        PARTLY = "partly", "Partly"
+        NO = "no", "No"
+        WITHDRAWN = "withdrawn", "Changed my mind"
+
+    class How(models.TextChoices):
+        ONLINE = "online", "on the page"
+        PHONE = "phone", "by phone"
+        PAPER = "paper", "on paper"
+        IN_PERSON = "in_person", "face to face"
+
+    ask = models.ForeignKey(Ask, on_delete=models.CASCADE, related_name="answers")
+    kind = models.CharField(max_length=10, choices=Kind)
+    words = models.TextField("reason, in their words", blank=True)
+    parts = models.TextField("which parts", blank=True)
+    wants_talk = models.BooleanField(default=False)
+    wants_visit = models.BooleanField(default=False)
+    visit_when = models.CharField("a day that suits", max_length=200, blank=True)
+    how = models.CharField(max_length=10, choices=How)
+    said_on = models.DateField()
+    entered_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    entered_at = models.DateTimeField()
+    visited_on = models.DateField("the visit happened", null=True, blank=True)
+
+    class Meta:
+        ordering = ["entered_at", "pk"]
+
+
+class ChildSay(AboutChild):
+    """The child's own yes or not yet, said beside an adult."""
+
+    class Kind(models.TextChoices):
+        YES = "yes", "Yes"
+        NOT_YET = "not_yet", "Not yet"
+
+    kind = models.CharField(max_length=10, choices=Kind)
+    words = models.TextField("in the child's own words", blank=True)
+    said_on = models.DateField()
+    beside = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["said_on", "pk"]
+
+
+class Decision(AboutChild):
+    """Parents are divided; the head decided, and wrote down why."""
+
+    goes_ahead = models.BooleanField()
+    reason = models.TextField()
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["decided_at", "pk"]
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="a_decision_has_a_reason")]

@@ -1,0 +1,74 @@
+"""Questionnaires asked and answered. The questions themselves are documents (`instruments/`)."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from hearth.journeys.models import Journey
+from hearth.people.models import AboutChild, AboutChildQuerySet, User
+
+
+class AssessmentQuerySet(AboutChildQuerySet):
+    def waiting(self) -> Self:
+        return self.filter(submitted_at=None, let_go_at=None)
+
+    def submitted(self) -> Self:
+        return self.filter(submitted_at__isnull=False)
+
+    def for_respondent(self, user: User) -> Self:
+        """A parent's own questions and answers, through an open door."""
+        doors = user.relationships.open_door().values("child")
+        return self.filter(respondent=user, respondent_is=Assessment.RespondentIs.PARENT, child__in=doors)
+
+
+class Assessment(AboutChild):
+    """One instrument, asked of one person about one child on one occasion. Pinned to the version and the
+    content of the document that was on the screen."""
+
+    class Occasion(models.TextChoices):
+        START = "start", "At the start"
+        ALONG = "along", "Along the way"
+        END = "end", "At the end"
+        LATER = "later", "Afterwards"
+
+    class RespondentIs(models.TextChoices):
+        STAFF = "staff", "a member of staff"
+        PARENT = "parent", "a parent or carer"
+        CHILD = "child", "the child, beside an adult"
+
+    class How(models.TextChoices):
+        ONLINE = "online", "on the page"
+        PHONE = "phone", "by phone"
+        PAPER = "paper", "on paper"
+        IN_PERSON = "in_person", "face to face"
+
+    journey = models.ForeignKey(Journey, on_delete=models.CASCADE, related_name="assessments")
+    instrument_key = models.CharField(max_length=40)
+    instrument_version = models.CharField(max_length=20)
+    instrument_hash = models.CharField(max_length=64)
+    occasion = models.CharField(max_length=10, choices=Occasion)
+    respondent_is = models.CharField(max_length=10, choices=RespondentIs)
+    respondent = models.ForeignKey(User, on_delete=models.PROTECT, related_name="assessments")
+    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    due_on = models.DateField(null=True, blank=True)
+    answers = models.JSONField(default=dict)
+    saved_at = models.DateTimeField(null=True, blank=True)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    entered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    how = models.CharField(max_length=10, choices=How, default=How.ONLINE)
+    shared_home_at = models.DateTimeField("a child's words: an adult read them and asked the child", null=True, blank=True)
+    let_go_at = models.DateTimeField("no longer waited for", null=True, blank=True)
+
+    objects = AssessmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["asked_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["child", "instrument_key", "respondent"],
+                condition=Q(submitted_at=None, let_go_at=None),
+                name="one_waiting_questionnaire_a_respondent",
+            )
+        ]

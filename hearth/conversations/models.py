@@ -1,0 +1,144 @@
+"""Talk between home and school, and what we owe after it."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from hearth.people.models import AboutChild, AboutChildQuerySet, User
+
+
+class Talk(AboutChild):
+    """A talk with a parent, or an honest try. The first one comes before any letter."""
+
+    class How(models.TextChoices):
+        IN_PERSON = "in_person", "face to face"
+        PHONE = "phone", "by phone"
+        VIDEO = "video", "by video"
+        HOME = "home", "at home"
+
+    adult = models.ForeignKey(User, on_delete=models.PROTECT, related_name="talks")
+    how = models.CharField(max_length=10, choices=How)
+    reached = models.BooleanField("we spoke (otherwise we tried)")
+    spoke_on = models.DateField()
+    interpreter = models.CharField(max_length=80, blank=True)
+    they_said = models.TextField("what they said, in their words", blank=True)
+    we_said = models.TextField("what we said and agreed", blank=True)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-spoke_on", "-pk"]
+
+
+class QuestionQuerySet(AboutChildQuerySet):
+    def unanswered(self) -> Self:
+        return self.filter(answered_at=None)
+
+    def for_adult(self, user: User) -> Self:
+        return self.filter(adult=user, child__in=user.relationships.open_door().values("child"))
+
+
+class Question(AboutChild):
+    """A parent asked. A named adult answers, by a day we said."""
+
+    adult = models.ForeignKey(User, on_delete=models.PROTECT, related_name="questions")
+    words = models.TextField()
+    asked_at = models.DateTimeField()
+    to = models.ForeignKey(User, on_delete=models.PROTECT, related_name="questions_to_answer")
+    answer_by = models.DateField("the day we said")
+    answer = models.TextField(blank=True)
+    answered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    answered_at = models.DateTimeField(null=True, blank=True)
+    helped = models.BooleanField(null=True, blank=True)
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-asked_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(answered_at=None, answered_by=None) | Q(answered_at__isnull=False, answered_by__isnull=False),
+                name="an_answer_has_who_and_when",
+            )
+        ]
+
+    def is_late(self, on: date) -> bool:
+        return self.answered_at is None and on > self.answer_by
+
+
+class PromiseQuerySet(AboutChildQuerySet):
+    def open(self) -> Self:
+        return self.filter(kept_on=None, let_go_why="")
+
+
+class Promise(AboutChild):
+    """Something we said we would do, by a day. Ours to keep."""
+
+    adult = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="promises_to")
+    what = models.CharField(max_length=200)
+    due_on = models.DateField()
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="promises_made")
+    made_at = models.DateTimeField()
+    kept_on = models.DateField(null=True, blank=True)
+    kept_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    let_go_why = models.CharField("why it could not be kept, as we told them", max_length=200, blank=True)
+
+    objects = PromiseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due_on", "pk"]
+
+
+class ContributionQuerySet(AboutChildQuerySet):
+    def unanswered(self) -> Self:
+        return self.filter(so_we="")
+
+    def for_adult(self, user: User) -> Self:
+        return self.filter(adult=user, child__in=user.relationships.open_door().values("child"))
+
+
+class Contribution(AboutChild):
+    """You told us … so we … What a parent knows, and what it changed (or why it could not)."""
+
+    class How(models.TextChoices):
+        ONLINE = "online", "on the page"
+        ANSWERS = "answers", "in the questions about home"
+        PHONE = "phone", "by phone"
+        IN_PERSON = "in_person", "face to face"
+        PAPER = "paper", "on paper"
+
+    adult = models.ForeignKey(User, on_delete=models.PROTECT, related_name="contributions")
+    told = models.TextField()
+    told_on = models.DateField()
+    how = models.CharField(max_length=10, choices=How)
+    entered_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    so_we = models.TextField(blank=True)
+    could_not = models.BooleanField("we could not change this, and said why", default=False)
+    since = models.DateField(null=True, blank=True)
+    said_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    said_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ContributionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-told_on", "-pk"]
+
+
+class SpeakingNote(AboutChild):
+    """How one parent wants to be spoken with. The parent reads and changes it; it is all the office sees."""
+
+    adult = models.ForeignKey(User, on_delete=models.CASCADE, related_name="speaking_notes")
+    call_me = models.CharField("what to call them", max_length=80)
+    say_name = models.CharField("how to say the name", max_length=120, blank=True)
+    language = models.CharField(max_length=80, blank=True)
+    when = models.CharField("when to ring", max_length=120, blank=True)
+    who = models.CharField("who rings", max_length=120, blank=True)
+    helps = models.CharField("what helps", max_length=300, blank=True)
+    avoid = models.CharField("what to leave out", max_length=300, blank=True)
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    agreed_on = models.DateField("read or changed by the parent", null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["child", "adult"], name="one_speaking_note_an_adult_and_child")]

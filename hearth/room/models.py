@@ -1,0 +1,26 @@
+"""The room today: who is here."""
+
+from django.db import models
+
+from hearth.people.models import AboutChild, User
+from hearth.schools.models import NurtureGroup
+
+
+class Arrival(AboutChild):
+    """Where a child with a place is this session. Internal to the room: the home-class register is another thing,
+    and a parent is never told of it automatically."""
+
+    class Where(models.TextChoices):
+        HERE = "here", "Here"
+        ELSEWHERE = "elsewhere", "Somewhere else"
+
+    group = models.ForeignKey(NurtureGroup, on_delete=models.CASCADE, related_name="arrivals")
+    on = models.DateField()
+    part = models.CharField(max_length=2)
+    where = models.CharField(max_length=10, choices=Where)
+    place = models.CharField("where, and with whom", max_length=120, blank=True)
+    marked_at = models.DateTimeField()
+    marked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["child", "on", "part"], name="one_mark_a_child_and_session")]

@@ -1,0 +1,6 @@
+"""Every page parents open, under /home/."""
+
+from django.urls import URLPattern
+
+app_name = "parents"
+urlpatterns: list[URLPattern] = []
