@@ -1,15 +1,12 @@
 """Asking for agreement to a place, and every answer anyone gave."""
 
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
 
 from hearth.people.models import AboutChild, AboutChildQuerySet, User
 from hearth.schools.models import NurtureGroup
-
-if TYPE_CHECKING:
-    from django.db.models.manager import RelatedManager
 
 
 class AskQuerySet(AboutChildQuerySet):
@@ -39,11 +36,12 @@ class Ask(AboutChild):
 
     objects = AskQuerySet.as_manager()
 
-    if TYPE_CHECKING:
-        answers: RelatedManager["Answer"]
-
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["child", "adult"], condition=Q(closed_at=None), name="one_open_ask_an_adult")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["child", "adult"], condition=Q(closed_at=None), name="one_open_ask_an_adult"
+            )
+        ]
 
 
 class Answer(AboutChild):
@@ -75,6 +73,8 @@ class Answer(AboutChild):
     entered_at = models.DateTimeField()
     visited_on = models.DateField("the visit happened", null=True, blank=True)
 
+    objects = AboutChildQuerySet.as_manager()
+
     class Meta:
         ordering = ["entered_at", "pk"]
 
@@ -91,6 +91,8 @@ class ChildSay(AboutChild):
     said_on = models.DateField()
     beside = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
+    objects = AboutChildQuerySet.as_manager()
+
     class Meta:
         ordering = ["said_on", "pk"]
 
@@ -102,6 +104,8 @@ class Decision(AboutChild):
     reason = models.TextField()
     decided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField()
+
+    objects = AboutChildQuerySet.as_manager()
 
     class Meta:
         ordering = ["decided_at", "pk"]

@@ -58,7 +58,9 @@ class Assessment(AboutChild):
     submitted_at = models.DateTimeField(null=True, blank=True)
     entered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     how = models.CharField(max_length=10, choices=How, default=How.ONLINE)
-    shared_home_at = models.DateTimeField("a child's words: an adult read them and asked the child", null=True, blank=True)
+    shared_home_at = models.DateTimeField(
+        "a child's words: an adult read them and asked the child", null=True, blank=True
+    )
     let_go_at = models.DateTimeField("no longer waited for", null=True, blank=True)
 
     objects = AssessmentQuerySet.as_manager()

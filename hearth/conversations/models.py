@@ -27,6 +27,8 @@ class Talk(AboutChild):
     we_said = models.TextField("what we said and agreed", blank=True)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
+    objects = AboutChildQuerySet.as_manager()
+
     class Meta:
         ordering = ["-spoke_on", "-pk"]
 
@@ -58,7 +60,8 @@ class Question(AboutChild):
         ordering = ["-asked_at", "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(answered_at=None, answered_by=None) | Q(answered_at__isnull=False, answered_by__isnull=False),
+                condition=Q(answered_at=None, answered_by=None)
+                | Q(answered_at__isnull=False, answered_by__isnull=False),
                 name="an_answer_has_who_and_when",
             )
         ]
@@ -139,6 +142,8 @@ class SpeakingNote(AboutChild):
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     agreed_on = models.DateField("read or changed by the parent", null=True, blank=True)
+
+    objects = AboutChildQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["child", "adult"], name="one_speaking_note_an_adult_and_child")]

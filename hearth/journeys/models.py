@@ -1,16 +1,13 @@
 """A child's way through: concern, steps, place, goals, reviews, return, keeping in touch."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
 
 from hearth.people.models import AboutChild, AboutChildQuerySet, User
 from hearth.schools.models import NurtureGroup
-
-if TYPE_CHECKING:
-    from django.db.models.manager import RelatedManager
 
 
 class Concern(AboutChild):
@@ -26,11 +23,14 @@ class Concern(AboutChild):
     does_well = models.TextField("what the child does well")
     tried = models.TextField("what was tried", blank=True)
 
+    objects = AboutChildQuerySet.as_manager()
+
     class Meta:
         ordering = ["-raised_at", "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(from_parent=True) | Q(acting_out=True) | Q(disrupting=True) | Q(withdrawn=True), name="a_concern_has_a_kind"
+                condition=Q(from_parent=True) | Q(acting_out=True) | Q(disrupting=True) | Q(withdrawn=True),
+                name="a_concern_has_a_kind",
             )
         ]
 
@@ -60,20 +60,14 @@ class Journey(AboutChild):
 
     objects = JourneyQuerySet.as_manager()
 
-    if TYPE_CHECKING:
-        steps: RelatedManager["Step"]
-        placements: RelatedManager["Placement"]
-        goals: RelatedManager["Goal"]
-        reviews: RelatedManager["Review"]
-        return_steps: RelatedManager["ReturnStep"]
-        checkins: RelatedManager["CheckIn"]
-        covers: RelatedManager["Cover"]
-
     class Meta:
         ordering = ["-began_on", "-pk"]
         constraints = [
             models.UniqueConstraint(fields=["child"], condition=Q(closed_on=None), name="one_open_journey_a_child"),
-            models.CheckConstraint(condition=Q(closed_on=None, ending="") | Q(closed_on__isnull=False) & ~Q(ending=""), name="a_closed_journey_says_how"),
+            models.CheckConstraint(
+                condition=Q(closed_on=None, ending="") | Q(closed_on__isnull=False) & ~Q(ending=""),
+                name="a_closed_journey_says_how",
+            ),
         ]
 
 
@@ -127,9 +121,6 @@ class Placement(AboutChild):
 
     objects = PlacementQuerySet.as_manager()
 
-    if TYPE_CHECKING:
-        sessions: RelatedManager["PlacedSession"]
-
     class Meta:
         ordering = ["starts_on", "pk"]
 
@@ -178,9 +169,6 @@ class Goal(AboutChild):
     ended_how = models.CharField(max_length=200, blank=True)
 
     objects = GoalQuerySet.as_manager()
-
-    if TYPE_CHECKING:
-        ratings: RelatedManager["Rating"]
 
     class Meta:
         ordering = ["set_on", "pk"]
@@ -235,9 +223,6 @@ class Review(AboutChild):
 
     objects = ReviewQuerySet.as_manager()
 
-    if TYPE_CHECKING:
-        sharings: RelatedManager["ReviewSharing"]
-
     class Meta:
         ordering = ["due_on", "pk"]
 
@@ -260,8 +245,12 @@ class ReviewSharing(AboutChild):
     replied_at = models.DateTimeField(null=True, blank=True)
     entered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
+    objects = AboutChildQuerySet.as_manager()
+
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["review", "adult"], name="a_review_is_shared_once_with_an_adult")]
+        constraints = [
+            models.UniqueConstraint(fields=["review", "adult"], name="a_review_is_shared_once_with_an_adult")
+        ]
 
 
 class ReturnPlan(AboutChild):
@@ -274,6 +263,8 @@ class ReturnPlan(AboutChild):
     parent_wants = models.TextField("what the family wants to happen", blank=True)
     teacher_does = models.TextField("what the class teacher will carry on")
     if_hard = models.TextField("what we do if it gets hard")
+
+    objects = AboutChildQuerySet.as_manager()
 
 
 class ReturnStep(AboutChild):
@@ -291,6 +282,8 @@ class ReturnStep(AboutChild):
     beside = models.CharField("which adult goes along", max_length=80, blank=True)
     how_it_is = models.CharField(max_length=300, blank=True)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    objects = AboutChildQuerySet.as_manager()
 
     class Meta:
         ordering = ["on", "pk"]

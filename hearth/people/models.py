@@ -2,7 +2,7 @@
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -11,9 +11,6 @@ from django.db.models import Exists, OuterRef, Q
 from hearth.base import dates
 from hearth.people.roles import CLASS_ONLY, GROUP_ONLY, ROLE_MAY, WHOLE_SCHOOL, Permission, Role
 from hearth.schools.models import NurtureGroup, School, SchoolClass
-
-if TYPE_CHECKING:
-    from django.db.models.manager import RelatedManager
 
 
 class UserManager(BaseUserManager["User"]):
@@ -45,10 +42,6 @@ class User(AbstractBaseUser):
     REQUIRED_FIELDS = ["surname"]
 
     objects = UserManager()
-
-    if TYPE_CHECKING:
-        memberships: RelatedManager["Membership"]
-        relationships: RelatedManager["Relationship"]
 
     class Meta:
         indexes = [models.Index(fields=["surname", "forename"])]
@@ -95,7 +88,9 @@ class Membership(models.Model):
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=20, choices=Role)
-    school_class = models.ForeignKey(SchoolClass, on_delete=models.SET_NULL, null=True, blank=True, related_name="teachers")
+    school_class = models.ForeignKey(
+        SchoolClass, on_delete=models.SET_NULL, null=True, blank=True, related_name="teachers"
+    )
     group = models.ForeignKey(NurtureGroup, on_delete=models.SET_NULL, null=True, blank=True, related_name="adults")
     begins_on = models.DateField(default=dates.today)
     ends_on = models.DateField(null=True, blank=True)
@@ -105,7 +100,9 @@ class Membership(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "school", "role", "school_class"], condition=Q(ends_on=None), name="one_membership_of_a_kind"
+                fields=["user", "school", "role", "school_class"],
+                condition=Q(ends_on=None),
+                name="one_membership_of_a_kind",
             )
         ]
 
@@ -137,7 +134,9 @@ class ChildQuerySet(models.QuerySet["Child"]):
         """Every word typed begins some part of the name."""
         found = self
         for word in text.split()[:4]:
-            found = found.filter(Q(forename__istartswith=word) | Q(surname__istartswith=word) | Q(known_as__istartswith=word))
+            found = found.filter(
+                Q(forename__istartswith=word) | Q(surname__istartswith=word) | Q(known_as__istartswith=word)
+            )
         return found
 
 
@@ -152,7 +151,9 @@ class Child(models.Model):
     born_on = models.DateField(null=True, blank=True)
     upn = models.CharField("pupil number, for matching only", max_length=13, blank=True)
     year_group = models.CharField(max_length=12, blank=True)
-    school_class = models.ForeignKey(SchoolClass, on_delete=models.SET_NULL, null=True, blank=True, related_name="children")
+    school_class = models.ForeignKey(
+        SchoolClass, on_delete=models.SET_NULL, null=True, blank=True, related_name="children"
+    )
     group = models.ForeignKey(NurtureGroup, on_delete=models.SET_NULL, null=True, blank=True, related_name="children")
     peg = models.CharField("peg picture the child chose", max_length=20, blank=True)
     language = models.CharField(max_length=20, blank=True)
@@ -160,9 +161,6 @@ class Child(models.Model):
     left_on = models.DateField(null=True, blank=True)
 
     objects = ChildQuerySet.as_manager()
-
-    if TYPE_CHECKING:
-        relationships: RelatedManager["Relationship"]
 
     class Meta:
         ordering = ["forename", "surname", "pk"]
@@ -271,16 +269,19 @@ class Relationship(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["child", "adult"], name="one_relationship_of_adult_and_child"),
             models.CheckConstraint(
-                condition=Q(has_say=False) | (Q(say_recorded_by__isnull=False) & Q(say_recorded_at__isnull=False) & ~Q(say_why="")),
+                condition=Q(has_say=False)
+                | (Q(say_recorded_by__isnull=False) & Q(say_recorded_at__isnull=False) & ~Q(say_why="")),
                 name="a_say_has_who_when_and_why",
             ),
             models.CheckConstraint(
-                condition=Q(restriction="") | (Q(restriction_looked_by__isnull=False) & Q(restriction_looked_at__isnull=False)),
+                condition=Q(restriction="")
+                | (Q(restriction_looked_by__isnull=False) & Q(restriction_looked_at__isnull=False)),
                 name="a_restriction_has_who_looked_and_when",
             ),
             models.CheckConstraint(condition=Q(held=False) | ~Q(held_why=""), name="held_for_a_reason"),
             models.CheckConstraint(
-                condition=Q(spoke_first_on=None, spoke_first_by=None) | Q(spoke_first_on__isnull=False, spoke_first_by__isnull=False),
+                condition=Q(spoke_first_on=None, spoke_first_by=None)
+                | Q(spoke_first_on__isnull=False, spoke_first_by__isnull=False),
                 name="a_first_talk_has_who_and_when",
             ),
         ]
@@ -292,7 +293,13 @@ class Relationship(models.Model):
     @property
     def may_be_written_to(self) -> bool:
         """The one guard every channel stands behind: first a talk, and nothing to a held or restricted contact."""
-        return self.may_contact and not self.held and not self.restriction and not self.ended_on and self.spoke_first_on is not None
+        return (
+            self.may_contact
+            and not self.held
+            and not self.restriction
+            and not self.ended_on
+            and self.spoke_first_on is not None
+        )
 
 
 class AboutChildQuerySet(models.QuerySet[Any]):
@@ -310,8 +317,6 @@ class AboutChild(models.Model):
 
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="%(class)ss")
     withheld_at = models.DateTimeField(null=True, blank=True, editable=False)
-
-    objects = AboutChildQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from hearth.people.models import AboutChild, User
+from hearth.people.models import AboutChild, AboutChildQuerySet, User
 from hearth.schools.models import NurtureGroup
 
 
@@ -21,6 +21,8 @@ class Arrival(AboutChild):
     place = models.CharField("where, and with whom", max_length=120, blank=True)
     marked_at = models.DateTimeField()
     marked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    objects = AboutChildQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["child", "on", "part"], name="one_mark_a_child_and_session")]

@@ -26,7 +26,7 @@ M = TypeVar("M", bound=Model)
 class SignedIn(HttpRequest):
     """A request by somebody signed in. `school` is where staff are working now; `child_id` the child a page is about."""
 
-    user: User  # type: ignore[assignment]
+    user: User
     school: School
     child_id: int | None
 
@@ -37,7 +37,7 @@ View = Callable[Concatenate[SignedIn, P], HttpResponse]
 def staff_may(permission: Permission) -> Callable[[View[P]], View[P]]:
     def decorate(view: View[P]) -> View[P]:
         @wraps(view)
-        def opened(request: SignedIn, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def opened(request: SignedIn, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             if not request.user.roles:
                 raise Http404
             if (not_yet := second_factor.missing(request)) is not None:
@@ -54,7 +54,7 @@ def staff_may(permission: Permission) -> Callable[[View[P]], View[P]]:
 
 def parents_only(view: View[P]) -> View[P]:
     @wraps(view)
-    def opened(request: SignedIn, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def opened(request: SignedIn, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.user.is_parent:
             raise Http404
         # A parent who also works here comes in by the same strong door as at work.
@@ -94,7 +94,9 @@ def child_here(request: SignedIn, pk: int) -> Child:
 
 def own_child(request: SignedIn, pk: int) -> Child:
     """The child with that number, if this parent comes to them."""
-    child = get_object_or_404(Child.objects.shared_with(request.user).select_related("school", "school_class", "group"), pk=pk)
+    child = get_object_or_404(
+        Child.objects.shared_with(request.user).select_related("school", "school_class", "group"), pk=pk
+    )
     request.child_id = child.pk
     return child
 
