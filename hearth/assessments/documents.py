@@ -94,9 +94,7 @@ class _Page:
     def slug(self, key: str, default: str | None = None) -> str:
         word = self.word(key, default)
         if word != default and not SLUG.fullmatch(word):
-            raise BadInstrument(
-                f"{self.place}: “{key}” should be lower-case words joined by hyphens, not {word!r}"
-            )
+            raise BadInstrument(f"{self.place}: “{key}” should be lower-case words joined by hyphens, not {word!r}")
         return word
 
     def number(self, key: str) -> int:
@@ -108,9 +106,7 @@ class _Page:
     def one_of(self, key: str, kinds: Any, default: str | None = None) -> Any:
         word = self.word(key, default)
         if word not in get_args(kinds):
-            raise BadInstrument(
-                f"{self.place}: “{key}” should be one of {', '.join(get_args(kinds))}, not {word!r}"
-            )
+            raise BadInstrument(f"{self.place}: “{key}” should be one of {', '.join(get_args(kinds))}, not {word!r}")
         return word
 
     def words(self, key: str) -> list[str]:
@@ -118,11 +114,7 @@ class _Page:
 
     def ages(self) -> tuple[int, int]:
         ages = self._value("ages", list)
-        if (
-            len(ages) != 2
-            or not [type(age) for age in ages] == [int, int]
-            or not 0 <= ages[0] <= ages[1] <= 25
-        ):
+        if len(ages) != 2 or not [type(age) for age in ages] == [int, int] or not 0 <= ages[0] <= ages[1] <= 25:
             raise BadInstrument(f"{self.place}: “ages” should be the youngest and the oldest, not {ages!r}")
         return ages[0], ages[1]
 
@@ -147,9 +139,7 @@ def _question(item: _Page, scales: dict[str, tuple[Option, ...]], homes: dict[st
     options = tuple(_options(item))
     if scale := item.word("scale", ""):
         if options or scale not in scales:
-            raise BadInstrument(
-                f"{item.place}: “scale” should name one of the document’s scales, not {scale!r}"
-            )
+            raise BadInstrument(f"{item.place}: “scale” should name one of the document’s scales, not {scale!r}")
         options = scales[scale]
     strand = item.slug("strand", "")
     if strand and strand not in homes:
@@ -167,9 +157,7 @@ def _question(item: _Page, scales: dict[str, tuple[Option, ...]], homes: dict[st
 
 
 def _scoring(page: _Page) -> Scoring:
-    strands = tuple(
-        Strand(one.slug("id"), one.word("title"), one.slug("section")) for one in page.tables("strands")
-    )
+    strands = tuple(Strand(one.slug("id"), one.word("title"), one.slug("section")) for one in page.tables("strands"))
     return Scoring(page.word("rule"), page.number("at_least"), strands)
 
 

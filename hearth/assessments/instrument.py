@@ -113,9 +113,7 @@ class Instrument:
         return tuple((section, self.in_section(section.id)) for section in self.sections)
 
     def strands_in(self, section: str) -> tuple[Strand, ...]:
-        return tuple(
-            strand for strand in (self.scoring.strands if self.scoring else ()) if strand.section == section
-        )
+        return tuple(strand for strand in (self.scoring.strands if self.scoring else ()) if strand.section == section)
 
     def named(self, child: str) -> "Instrument":
         """The same document with the child's name wherever `{child}` stands."""

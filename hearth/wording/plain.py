@@ -1,21 +1,21 @@
 """The words of an HTML page as a list of blocks: headings, paragraphs, list items, labels, cells.
 
-For the reading age and the unwanted words. Left out: what is not read as the page's own text (`nav`, `script`, `style`,
-`svg`, `template`, `noscript`, form values), what is hidden from a screen reader, text in another language than English,
-and people's own words, which a page marks `data-own-words`. With `only_main`, a page that has a `<main>` gives only that.
+For the reading age and the unwanted words. Left out: what is not read as the page's own text (`nav`, `script`,
+`style`, `svg`, `template`, `noscript`, form values), what is hidden from a screen reader, text in another language than
+English, and people's own words, which a page marks `data-own-words`. With `only_main`, a page that has a `<main>` gives
+only that.
 """
 
 from html.parser import HTMLParser
 
-SKIPPED = frozenset(
-    {"nav", "script", "style", "svg", "template", "noscript", "head", "textarea", "select", "code", "pre"}
-)
+SKIPPED = frozenset(["nav", "script", "style", "svg", "template", "noscript", "head", "textarea", "select", "pre"])
 VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
-)  # fmt: skip
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
 INLINE = frozenset(
-    "a abbr b bdi bdo cite data dfn em i kbd mark q s samp small span strong sub sup time u var wbr".split()
-)  # fmt: skip
+    ["a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "i", "kbd", "mark", "q", "s", "samp", "small"]
+    + ["span", "strong", "sub", "sup", "time", "u", "var", "wbr"]
+)
 
 
 def blocks(html: str, *, only_main: bool = True) -> list[str]:
@@ -40,11 +40,7 @@ class _Reader(HTMLParser):
             self._end_block()
         if tag in VOID:
             return
-        if (
-            tag in {"li", "dt", "dd", "p", "td", "th", "tr", "option"}
-            and self._open
-            and self._open[-1][0] == tag
-        ):
+        if tag in {"li", "dt", "dd", "p", "td", "th", "tr", "option"} and self._open and self._open[-1][0] == tag:
             self._open.pop()
         self.has_main = self.has_main or tag == "main"
         self._open.append((tag, self._silent() or _is_silent(tag, dict(attrs))))

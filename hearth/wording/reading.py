@@ -57,9 +57,7 @@ class Reading:
     age: float | None
 
 
-def reading_age(
-    text: str | Iterable[str], names: Iterable[str] = (), minimum: int = MINIMUM_WORDS
-) -> float | None:
+def reading_age(text: str | Iterable[str], names: Iterable[str] = (), minimum: int = MINIMUM_WORDS) -> float | None:
     """The reading age in years, to one decimal place, or None under `minimum` words."""
     return measure(text, names, minimum).age
 
@@ -165,10 +163,9 @@ def _by_vowels(word: str) -> int:
     """A count for words the dictionary does not know: groups of vowels, less silent endings."""
     word = re.sub(r"[^a-z]", "", word)
     groups = len(_VOWELS.findall(word))
-    if re.search(r"[^aeiouylr]es$|[^aeioudt]ed$", word) and not re.search(r"(?:[sxz]|[cs]h|[cg])es$", word):
-        groups -= 1
-    elif re.search(r"[^aeiouy]e$", word) and not re.search(r"[^aeiouylr]le$", word):
-        groups -= 1
+    silent_s_or_d = re.search(r"[^aeiouylr]es$|[^aeioudt]ed$", word) and not re.search(r"([sxzcg]|[cs]h)es$", word)
+    silent_e = re.search(r"[^aeiouy]e$", word) and not re.search(r"[^aeiouylr]le$", word)
+    groups -= bool(silent_s_or_d or silent_e)
     groups += len(re.findall(r"i[ao]|eo|(?<!q)ua(?!r)|[aeiouy]ing$|[^aeiou]sm$", word))
     groups -= len(re.findall(r"[tcsg]i(?:on|ou|al|an)", word))
     return max(groups, 1)

@@ -105,24 +105,18 @@ def test_a_parent_may_skip_everything_and_is_given_no_number() -> None:
     assert instrument.scoring is None
     for question in instrument.questions:
         assert question.optional
-        assert not any(
-            option.points is not None or re.search(r"\d", option.label) for option in question.options
-        )
+        assert not any(option.points is not None or re.search(r"\d", option.label) for option in question.options)
 
 
 def test_a_child_answers_beside_a_named_adult_and_with_pictures() -> None:
     instrument = library.get("child-voice")
     assert not instrument.question("adult-beside").optional
     choices = [one for one in instrument.questions if one.kind == "choice" and one.section == "days"]
-    assert choices and all(
-        len(one.options) == 3 and all(option.picture for option in one.options) for one in choices
-    )
+    assert choices and all(len(one.options) == 3 and all(option.picture for option in one.options) for one in choices)
 
 
 def test_the_newest_version_is_given_unless_one_is_asked_for() -> None:
-    assert (
-        library.get("home-baseline") == library.get("home-baseline", 1) == library.get("home-baseline", "1")
-    )
+    assert library.get("home-baseline") == library.get("home-baseline", 1) == library.get("home-baseline", "1")
     assert [one.key for one in library.all()] == ["child-voice", "home-baseline", "staff-observation"]
     with pytest.raises(library.NoSuchInstrument):
         library.get("home-baseline", 99)

@@ -59,10 +59,7 @@ def test_an_answer_it_does_not_know_is_refused() -> None:
 
 
 def test_what_is_not_a_scale_has_no_scores() -> None:
-    assert (
-        scoring.score(library.get("home-baseline"), {"mornings": "mostly-hard", "hopes": "That he reads."})
-        == ()
-    )
+    assert scoring.score(library.get("home-baseline"), {"mornings": "mostly-hard", "hopes": "That he reads."}) == ()
     assert scoring.score(library.get("child-voice"), {"class-is": "windy"}) == ()
 
 

@@ -18,8 +18,15 @@ PAGE = """<!doctype html><html lang="en-GB"><head><title>Not this</title><style>
 
 def test_blocks_come_in_reading_order_without_what_is_not_the_pages_text() -> None:
     assert plain.blocks(PAGE) == [
-        "How Amal is", "getting on", "He is here.", "It is good.", "One thing", "Two things", "In too & on paper.", "Send my answer",
-    ]  # fmt: skip
+        "How Amal is",
+        "getting on",
+        "He is here.",
+        "It is good.",
+        "One thing",
+        "Two things",
+        "In too & on paper.",
+        "Send my answer",
+    ]
 
 
 def test_the_whole_page_can_be_asked_for() -> None:

@@ -26,10 +26,18 @@ def test_it_finds_what_we_never_write(text: str, words: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Bring your pencil case, just in case.", "Send my answer", "A red boat", "Write in the box below", "Choosing a day",
-        "A united class", "He was low on the slide", "What is growing, and what gets in the way", "You said not yet.", "",
+        "Bring your pencil case, just in case.",
+        "Send my answer",
+        "A red boat",
+        "Write in the box below",
+        "Choosing a day",
+        "A united class",
+        "He was low on the slide",
+        "What is growing, and what gets in the way",
+        "You said not yet.",
+        "",
     ],
-)  # fmt: skip
+)
 def test_plain_words_pass(text: str) -> None:
     assert unwanted.found(text) == []
 
