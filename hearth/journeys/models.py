@@ -10,6 +10,12 @@ from hearth.people.models import AboutChild, AboutChildQuerySet, User
 from hearth.schools.models import NurtureGroup
 
 
+class ConcernQuerySet(AboutChildQuerySet):
+    def waiting(self) -> Self:
+        """Raised, and not yet talked about by those who lead."""
+        return self.filter(talked_on=None, withheld_at=None)
+
+
 class Concern(AboutChild):
     """Something somebody saw. All three kinds stay in view, so that quiet children are not last."""
 
@@ -22,12 +28,19 @@ class Concern(AboutChild):
     seen = models.TextField("what was seen")
     does_well = models.TextField("what the child does well")
     tried = models.TextField("what was tried", blank=True)
+    talked_on = models.DateField("talked about by those who lead", null=True, blank=True)
+    talked_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    talked_words = models.TextField("what we do next, and why", blank=True)
 
-    objects = AboutChildQuerySet.as_manager()
+    objects = ConcernQuerySet.as_manager()
 
     class Meta:
         ordering = ["-raised_at", "-pk"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(talked_on=None, talked_by=None) | Q(talked_on__isnull=False, talked_by__isnull=False),
+                name="a_concern_talked_about_has_who_and_when",
+            ),
             models.CheckConstraint(
                 condition=Q(from_parent=True) | Q(acting_out=True) | Q(disrupting=True) | Q(withdrawn=True),
                 name="a_concern_has_a_kind",
@@ -57,6 +70,7 @@ class Journey(AboutChild):
     closed_on = models.DateField(null=True, blank=True)
     ending = models.CharField(max_length=12, choices=Ending, blank=True, default=Ending.OPEN)
     ending_words = models.TextField(blank=True)
+    else_helps = models.TextField("what helps instead, and who does it", blank=True)
 
     objects = JourneyQuerySet.as_manager()
 
