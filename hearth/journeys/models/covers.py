@@ -1,0 +1,40 @@
+"""Somebody named, when the key adult is away."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from hearth.journeys.models.way import Journey
+from hearth.people.models import AboutChild, AboutChildQuerySet, User
+
+
+class CoverQuerySet(AboutChildQuerySet):
+    def running(self, on: date) -> Self:
+        return self.filter(starts_on__lte=on).filter(Q(ends_on=None) | Q(ends_on__gt=on))
+
+
+class Cover(AboutChild):
+    """The key adult is away or leaving, and somebody named is there instead. Child and parent hear it first."""
+
+    journey = models.ForeignKey(Journey, on_delete=models.CASCADE, related_name="covers")
+    away = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    cover = models.ForeignKey(User, on_delete=models.PROTECT, related_name="covering")
+    starts_on = models.DateField()
+    ends_on = models.DateField("the day the key adult is back", null=True, blank=True)
+    leaving = models.BooleanField("the key adult is leaving for good", default=False)
+    child_told_on = models.DateField()
+    parent_told_on = models.DateField()
+    named_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    objects = CoverQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_on"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(child_told_on__lte=models.F("starts_on"), parent_told_on__lte=models.F("starts_on")),
+                name="child_and_parent_are_told_first",
+            )
+        ]

@@ -1,0 +1,66 @@
+"""Goals, and what each voice says of them from 0 to 10."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from hearth.journeys.models.way import Journey
+from hearth.people.models import AboutChild, AboutChildQuerySet, User
+
+
+class GoalQuerySet(AboutChildQuerySet):
+    def open(self) -> Self:
+        return self.filter(ended_on=None)
+
+
+class Goal(AboutChild):
+    """Something to do, set with the parent and the child. 0 is not yet, 10 is nearly always."""
+
+    class ChosenBy(models.TextChoices):
+        CHILD = "child", "the child"
+        FAMILY = "family", "the family"
+        TOGETHER = "together", "child and family together"
+        SCHOOL = "school", "the school, with the family"
+
+    journey = models.ForeignKey(Journey, on_delete=models.CASCADE, related_name="goals")
+    words = models.CharField(max_length=120)
+    chosen_by = models.CharField(max_length=10, choices=ChosenBy)
+    helps_here = models.CharField("what we do to help", max_length=300, blank=True)
+    helps_home = models.CharField("what can help at home", max_length=300, blank=True)
+    set_on = models.DateField()
+    set_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    ended_on = models.DateField(null=True, blank=True)
+    ended_how = models.CharField(max_length=200, blank=True)
+
+    objects = GoalQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["set_on", "pk"]
+
+
+class Rating(models.Model):
+    """One voice's 0 to 10 on one day. Voices are never averaged."""
+
+    class Voice(models.TextChoices):
+        CHILD = "child", "Child"
+        FAMILY = "family", "Family"
+        SCHOOL = "school", "School"
+
+    goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="ratings")
+    voice = models.CharField(max_length=10, choices=Voice)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    value = models.PositiveSmallIntegerField()
+    words = models.CharField(max_length=300, blank=True)
+    rated_on = models.DateField()
+
+    class Meta:
+        ordering = ["rated_on", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(value__lte=10), name="a_rating_is_0_to_10"),
+            models.UniqueConstraint(fields=["goal", "voice", "by", "rated_on"], name="one_rating_a_voice_and_day"),
+        ]
+
+    @property
+    def child_id(self) -> int:
+        return self.goal.child_id

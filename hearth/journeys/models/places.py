@@ -1,0 +1,50 @@
+"""A place in the group, by session of the week."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from hearth.journeys.models.way import Journey
+from hearth.people.models import AboutChild, AboutChildQuerySet, User
+
+
+class PlacementQuerySet(AboutChildQuerySet):
+    def running(self, on: date) -> Self:
+        return self.filter(starts_on__lte=on).filter(Q(ends_on=None) | Q(ends_on__gt=on))
+
+
+class Placement(AboutChild):
+    """Which sessions of the week a child has, from a day on. A change is a new placement; the home register
+    is untouched throughout."""
+
+    journey = models.ForeignKey(Journey, on_delete=models.CASCADE, related_name="placements")
+    starts_on = models.DateField()
+    ends_on = models.DateField("the first day it no longer holds", null=True, blank=True)
+    why = models.CharField(max_length=200, blank=True)
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    objects = PlacementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_on", "pk"]
+
+
+class PlacedSession(models.Model):
+    """One morning or afternoon of the week in a placement. Monday is 0."""
+
+    class Part(models.TextChoices):
+        AM = "am", "morning"
+        PM = "pm", "afternoon"
+
+    placement = models.ForeignKey(Placement, on_delete=models.CASCADE, related_name="sessions")
+    weekday = models.PositiveSmallIntegerField()
+    part = models.CharField(max_length=2, choices=Part)
+
+    class Meta:
+        ordering = ["weekday", "part"]
+        constraints = [
+            models.UniqueConstraint(fields=["placement", "weekday", "part"], name="a_session_is_placed_once"),
+            models.CheckConstraint(condition=Q(weekday__lte=4), name="a_session_is_on_a_school_day"),
+        ]
