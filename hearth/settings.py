@@ -44,7 +44,9 @@ if PRODUCTION:
     EMAIL_HOST = needed("EMAIL_HOST", "to send parents their codes; the name of an SMTP server")
     DEFAULT_FROM_EMAIL = needed("EMAIL_FROM", "as the address its e-mail comes from")
     if len(SECRET_KEY) < 40 or "*" in ALLOWED_HOSTS:
-        raise ImproperlyConfigured("HEARTH_SECRET_KEY needs 40 characters or more, and HEARTH_ALLOWED_HOSTS real names.")
+        raise ImproperlyConfigured(
+            "HEARTH_SECRET_KEY needs 40 characters or more, and HEARTH_ALLOWED_HOSTS real names."
+        )
 else:
     SECRET_KEY = env("SECRET_KEY") or own_secret()
     ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
@@ -61,7 +63,9 @@ EMAIL_TIMEOUT = 10
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # The address parents reach us at, for links in notices written by the worker.
-SITE_URL = env("SITE_URL", f"https://{ALLOWED_HOSTS[0]}" if PRODUCTION else f"http://127.0.0.1:{os.environ.get('PORT', '8000')}")
+SITE_URL = env(
+    "SITE_URL", f"https://{ALLOWED_HOSTS[0]}" if PRODUCTION else f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
+)
 # The demo begins on the cast's day; nothing else ever sets the clock.
 CLOCK_STARTS = datetime.fromisoformat(env("CLOCK_STARTS")) if env("CLOCK_STARTS") and not PRODUCTION else None
 

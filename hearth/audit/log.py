@@ -48,7 +48,9 @@ def change(action: Callable[P, R]) -> Callable[P, R]:
         try:
             with transaction.atomic():
                 row = action(*args, **kwargs)
-                _write(kwargs.get("by"), what, looked=False, row=row if isinstance(row, models.Model) else _first_row(args))
+                _write(
+                    kwargs.get("by"), what, looked=False, row=row if isinstance(row, models.Model) else _first_row(args)
+                )
                 return row
         finally:
             _inside_a_change.reset(token)

@@ -46,9 +46,12 @@ class Handoff(models.Model):
     class Meta:
         ordering = ["-handed_at"]
         constraints = [
-            models.CheckConstraint(condition=~Q(words="") | Q(received_at__isnull=False), name="words_are_kept_until_receipt"),
             models.CheckConstraint(
-                condition=Q(received_at=None, received_by=None) | Q(received_at__isnull=False, received_by__isnull=False),
+                condition=~Q(words="") | Q(received_at__isnull=False), name="words_are_kept_until_receipt"
+            ),
+            models.CheckConstraint(
+                condition=Q(received_at=None, received_by=None)
+                | Q(received_at__isnull=False, received_by__isnull=False),
                 name="a_receipt_has_who_and_when",
             ),
         ]
