@@ -1,0 +1,44 @@
+"""A talk with a parent, or an honest try."""
+
+from datetime import date
+
+from hearth.audit.log import change
+from hearth.base import dates
+from hearth.base.errors import RuleBroken
+from hearth.conversations.models import Talk
+from hearth.people import actions as people
+from hearth.people.models import Child, Relationship, User
+
+
+@change
+def record_talk(
+    child: Child, *, adult: User, how: str, reached: bool, spoke_on: date, interpreter: str = "",
+    they_said: str = "", we_said: str = "", write_after_trying: bool = False, by: User,
+) -> Talk:  # fmt: skip
+    """The first talk opens the way for letters and invitations. A try does so only where the member of staff says
+    that writing is now the kinder way (`write_after_trying`), and how they tried."""
+    relationship = _who(child, adult)
+    if spoke_on > dates.today():
+        raise RuleBroken("That day has not come yet. Write it down when you have spoken.")
+    if reached and not we_said.strip():
+        raise RuleBroken("Say what we said and agreed, in a sentence.")
+    if not reached and they_said.strip():
+        raise RuleBroken("You wrote what they said. Choose “We spoke”, or leave their words empty.")
+    if not reached and write_after_trying and not we_said.strip():
+        raise RuleBroken("Say how you tried, before writing instead.")
+    talk = Talk.objects.create(
+        child=child, adult=adult, how=how, reached=reached, spoke_on=spoke_on, interpreter=interpreter.strip(),
+        they_said=they_said.strip(), we_said=we_said.strip(), by=by,
+    )  # fmt: skip
+    if relationship.spoke_first_on is None and (reached or write_after_trying):
+        people.note_first_talk(relationship, on=spoke_on, by=by)
+    return talk
+
+
+def _who(child: Child, adult: User) -> Relationship:
+    relationship = Relationship.objects.current().filter(child=child, adult=adult).first()
+    if relationship is None:
+        raise RuleBroken(f"{adult.name} is not recorded as somebody around {child.name}.")
+    if relationship.held or relationship.restriction:
+        raise RuleBroken(f"Ask the nurture lead before you speak with {adult.name} about {child.name}.")
+    return relationship

@@ -1,0 +1,1 @@
+"""Every change to a child's way through, one module a noun."""

@@ -1,0 +1,1 @@
+"""What is typed about a child's way through, one module a noun."""
