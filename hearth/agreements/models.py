@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from hearth.people.models import AboutChild, AboutChildQuerySet, User
 from hearth.schools.models import NurtureGroup
@@ -13,12 +13,13 @@ class AskQuerySet(AboutChildQuerySet):
     def for_adult(self, user: User) -> Self:
         """What this parent was asked. Nobody else's: each is asked alone."""
         doors = user.relationships.open_door().values("child")
-        return self.filter(adult=user, child__in=doors)
+        return self.filter(adult=user, child__in=doors, withheld_at=None)
 
     def open(self) -> Self:
         return self.filter(closed_at=None)
 
     def unanswered(self) -> Self:
+        """Asked, and nothing said: ours to ring, on the day we named."""
         return self.open().filter(answers=None)
 
 
@@ -42,6 +43,23 @@ class Ask(AboutChild):
                 fields=["child", "adult"], condition=Q(closed_at=None), name="one_open_ask_an_adult"
             )
         ]
+
+
+class AnswerQuerySet(AboutChildQuerySet):
+    def wanting_a_visit(self) -> Self:
+        """Would like to come and see, and has not been yet. One row a person, however often they said it."""
+        said_again = self._later().filter(wants_visit=True)
+        return self.filter(wants_visit=True, visited_on=None, ask__closed_at=None).filter(~Exists(said_again))
+
+    def wanting_a_talk(self) -> Self:
+        """We said we would ring, because they asked for a talk or because a talk comes next. Whoever asked for
+        a talk is owed it until it happened; a call of our own making falls with the next answer."""
+        asked = Q(wants_talk=True) & ~Exists(self._later().filter(ring_by__isnull=False))
+        ours = Q(wants_talk=False) & ~Exists(self._later())
+        return self.filter(ring_by__isnull=False, talked_on=None).filter(asked | ours)
+
+    def _later(self) -> "AnswerQuerySet":
+        return Answer.objects.filter(ask=OuterRef("ask"), pk__gt=OuterRef("pk"))
 
 
 class Answer(AboutChild):
@@ -72,11 +90,22 @@ class Answer(AboutChild):
     entered_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     entered_at = models.DateTimeField()
     visited_on = models.DateField("the visit happened", null=True, blank=True)
+    ring_by = models.DateField("the day by which we said we would ring", null=True, blank=True)
+    talked_on = models.DateField("that talk happened", null=True, blank=True)
 
-    objects = AboutChildQuerySet.as_manager()
+    objects = AnswerQuerySet.as_manager()
 
     class Meta:
         ordering = ["entered_at", "pk"]
+
+    @property
+    def shown_words(self) -> str:
+        """What went to the safeguarding lead leaves an answer without a reason, which is an ordinary thing."""
+        return "" if self.withheld_at else self.words
+
+    @property
+    def shown_parts(self) -> str:
+        return "" if self.withheld_at else self.parts
 
 
 class ChildSay(AboutChild):

@@ -38,7 +38,8 @@ class QuestionQuerySet(AboutChildQuerySet):
         return self.filter(answered_at=None)
 
     def for_adult(self, user: User) -> Self:
-        return self.filter(adult=user, child__in=user.relationships.open_door().values("child"))
+        doors = user.relationships.open_door().values("child")
+        return self.filter(adult=user, child__in=doors, withheld_at=None)
 
 
 class Question(AboutChild):
@@ -53,6 +54,7 @@ class Question(AboutChild):
     answered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     answered_at = models.DateTimeField(null=True, blank=True)
     helped = models.BooleanField(null=True, blank=True)
+    follows = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="followed_by")
 
     objects = QuestionQuerySet.as_manager()
 
@@ -74,6 +76,10 @@ class PromiseQuerySet(AboutChildQuerySet):
     def open(self) -> Self:
         return self.filter(kept_on=None, let_go_why="")
 
+    def for_adult(self, user: User) -> Self:
+        doors = user.relationships.open_door().values("child")
+        return self.filter(adult=user, child__in=doors, withheld_at=None)
+
 
 class Promise(AboutChild):
     """Something we said we would do, by a day. Ours to keep."""
@@ -92,13 +98,17 @@ class Promise(AboutChild):
     class Meta:
         ordering = ["due_on", "pk"]
 
+    def is_late(self, on: date) -> bool:
+        return self.kept_on is None and not self.let_go_why and on > self.due_on
+
 
 class ContributionQuerySet(AboutChildQuerySet):
     def unanswered(self) -> Self:
         return self.filter(so_we="")
 
     def for_adult(self, user: User) -> Self:
-        return self.filter(adult=user, child__in=user.relationships.open_door().values("child"))
+        doors = user.relationships.open_door().values("child")
+        return self.filter(adult=user, child__in=doors, withheld_at=None)
 
 
 class Contribution(AboutChild):
