@@ -14,6 +14,12 @@ class CoverQuerySet(AboutChildQuerySet):
     def running(self, on: date) -> Self:
         return self.filter(starts_on__lte=on).filter(Q(ends_on=None) | Q(ends_on__gt=on))
 
+    def to_hand_over(self, on: date) -> Self:
+        """The key adult has left, and the journey still names them: whoever leads hands over."""
+        return self.filter(
+            leaving=True, starts_on__lte=on, journey__closed_on=None, journey__key_adult=models.F("away")
+        )
+
 
 class Cover(AboutChild):
     """The key adult is away or leaving, and somebody named is there instead. Child and parent hear it first."""

@@ -3,15 +3,25 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from hearth.journeys.models.way import Journey
-from hearth.people.models import AboutChild, AboutChildQuerySet, User
+from hearth.people.models import AboutChild, AboutChildQuerySet, Child, User
 
 
 class GoalQuerySet(AboutChildQuerySet):
     def open(self) -> Self:
         return self.filter(ended_on=None)
+
+    def with_ratings(self) -> Self:
+        """Each with everything the voices said of it, oldest first: two more queries, however many goals."""
+        return self.select_related("child", "set_by").prefetch_related(
+            Prefetch("ratings", Rating.objects.select_related("by"))
+        )
+
+    def shared_with(self, user: User) -> Self:
+        """Goals of the children this parent comes to."""
+        return self.filter(child__in=Child.objects.shared_with(user), withheld_at=None)
 
 
 class Goal(AboutChild):
@@ -40,7 +50,8 @@ class Goal(AboutChild):
 
 
 class Rating(models.Model):
-    """One voice's 0 to 10 on one day. Voices are never averaged."""
+    """One voice's 0 to 10 on one day. Voices are never averaged. `by` is the parent for the family, the adult beside
+    the child for the child, and `entered_by` whoever wrote down what a parent said by phone or on paper."""
 
     class Voice(models.TextChoices):
         CHILD = "child", "Child"
@@ -53,6 +64,7 @@ class Rating(models.Model):
     value = models.PositiveSmallIntegerField()
     words = models.CharField(max_length=300, blank=True)
     rated_on = models.DateField()
+    entered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["rated_on", "pk"]

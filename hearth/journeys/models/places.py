@@ -10,9 +10,22 @@ from hearth.journeys.models.way import Journey
 from hearth.people.models import AboutChild, AboutChildQuerySet, User
 
 
+def began() -> Q:
+    """A placement replaced before its first day ends on the day it would have begun: it never held."""
+    return Q(ends_on=None) | Q(ends_on__gt=models.F("starts_on"))
+
+
 class PlacementQuerySet(AboutChildQuerySet):
     def running(self, on: date) -> Self:
         return self.filter(starts_on__lte=on).filter(Q(ends_on=None) | Q(ends_on__gt=on))
+
+    def from_day(self, on: date) -> Self:
+        """Holding on that day or beginning later."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gt=on)).filter(began())
+
+    def that_held(self) -> Self:
+        """Without those replaced before they ever began."""
+        return self.filter(began())
 
 
 class Placement(AboutChild):

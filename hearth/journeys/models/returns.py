@@ -1,5 +1,6 @@
 """Going back to class, bit by bit, and keeping in touch."""
 
+from datetime import date, timedelta
 from typing import Self
 
 from django.db import models
@@ -48,6 +49,9 @@ class ReturnStep(AboutChild):
 class CheckInQuerySet(AboutChildQuerySet):
     def waiting(self) -> Self:
         return self.filter(held_on=None, journey__closed_on=None)
+
+    def due_soon(self, on: date, days: int = 7) -> Self:
+        return self.waiting().filter(due_on__lte=on + timedelta(days=days))
 
 
 class CheckIn(AboutChild):

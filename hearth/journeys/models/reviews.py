@@ -1,8 +1,10 @@
 """Reviews, and the reports shared from them."""
 
+from datetime import date, timedelta
 from typing import Self
 
 from django.db import models
+from django.db.models import Prefetch, Q
 
 from hearth.journeys.models.way import Journey
 from hearth.people.models import AboutChild, AboutChildQuerySet, User
@@ -10,7 +12,19 @@ from hearth.people.models import AboutChild, AboutChildQuerySet, User
 
 class ReviewQuerySet(AboutChildQuerySet):
     def ahead(self) -> Self:
-        return self.filter(final_at=None)
+        return self.filter(final_at=None, journey__closed_on=None)
+
+    def due_soon(self, on: date, days: int = 14) -> Self:
+        """Not finished, and the day we said is near or past."""
+        return self.ahead().filter(due_on__lte=on + timedelta(days=days))
+
+    def final(self) -> Self:
+        return self.filter(final_at__isnull=False)
+
+    def with_replies(self) -> Self:
+        return self.select_related("child__school", "journey__group", "journey__key_adult").prefetch_related(
+            Prefetch("sharings", ReviewSharing.objects.in_sight().select_related("adult", "shared_by", "entered_by"))
+        )
 
 
 class Review(AboutChild):
@@ -21,10 +35,13 @@ class Review(AboutChild):
     due_on = models.DateField()
     planned_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     held_on = models.DateField(null=True, blank=True)
+    written_at = models.DateTimeField("last changed", null=True, blank=True)
+    written_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     strengths = models.TextField("what has grown", blank=True)
     harder = models.TextField("what is still hard", blank=True)
     learning = models.TextField("how learning goes", blank=True)
     next_steps = models.TextField("what comes next", blank=True)
+    unanswered_why = models.CharField("why it is finished before everybody answered", max_length=300, blank=True)
     final_at = models.DateTimeField(null=True, blank=True)
     final_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -32,6 +49,20 @@ class Review(AboutChild):
 
     class Meta:
         ordering = ["due_on", "pk"]
+
+    @property
+    def is_written(self) -> bool:
+        return bool(self.held_on and self.strengths and self.next_steps)
+
+
+class ReviewSharingQuerySet(AboutChildQuerySet):
+    def for_adult(self, user: User) -> Self:
+        """Reports shared with this parent, of children they still come to. Nobody else's: each answers alone."""
+        doors = user.relationships.open_door().values("child")
+        return self.filter(adult=user, child__in=doors, withheld_at=None, review__withheld_at=None)
+
+    def unanswered(self) -> Self:
+        return self.filter(reply="", review__final_at=None)
 
 
 class ReviewSharing(AboutChild):
@@ -43,6 +74,12 @@ class ReviewSharing(AboutChild):
         PARTLY = "partly", "I see some of it differently"
         DIFFERENT = "different", "I see it differently"
 
+    class How(models.TextChoices):
+        ONLINE = "online", "on the page"
+        PHONE = "phone", "by phone"
+        PAPER = "paper", "on paper"
+        IN_PERSON = "in_person", "face to face"
+
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="sharings")
     adult = models.ForeignKey(User, on_delete=models.PROTECT, related_name="reviews_shared")
     shared_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -50,11 +87,23 @@ class ReviewSharing(AboutChild):
     reply = models.CharField(max_length=10, choices=Reply, blank=True, default=Reply.NONE)
     words = models.TextField(blank=True)
     replied_at = models.DateTimeField(null=True, blank=True)
+    how = models.CharField("how the answer came", max_length=10, choices=How, blank=True)
     entered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
-    objects = AboutChildQuerySet.as_manager()
+    objects = ReviewSharingQuerySet.as_manager()
 
     class Meta:
+        ordering = ["shared_at", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["review", "adult"], name="a_review_is_shared_once_with_an_adult")
+            models.UniqueConstraint(fields=["review", "adult"], name="a_review_is_shared_once_with_an_adult"),
+            models.CheckConstraint(
+                condition=Q(reply="", replied_at=None) | ~Q(reply="") & Q(replied_at__isnull=False),
+                name="a_reply_has_its_day",
+            ),
         ]
+
+    @property
+    def answers_what_stands(self) -> bool:
+        """Whether this parent answered, and the report has not been changed since."""
+        written = self.review.written_at
+        return self.replied_at is not None and (written is None or self.replied_at >= written)
