@@ -5,13 +5,16 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from hearth.assessments import library
+from hearth.assessments.instrument import Instrument
 from hearth.journeys.models import Journey
 from hearth.people.models import AboutChild, AboutChildQuerySet, User
 
 
 class AssessmentQuerySet(AboutChildQuerySet):
     def waiting(self) -> Self:
-        return self.filter(submitted_at=None, let_go_at=None)
+        """Asked and not yet answered, on a way still open. What waits behind a closed way waits no more."""
+        return self.filter(submitted_at=None, let_go_at=None, journey__closed_on=None)
 
     def submitted(self) -> Self:
         return self.filter(submitted_at__isnull=False)
@@ -56,6 +59,7 @@ class Assessment(AboutChild):
     answers = models.JSONField(default=dict)
     saved_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
+    given_on = models.DateField("the day they were given, where somebody else wrote them in", null=True, blank=True)
     entered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     how = models.CharField(max_length=10, choices=How, default=How.ONLINE)
     shared_home_at = models.DateTimeField(
@@ -74,3 +78,12 @@ class Assessment(AboutChild):
                 name="one_waiting_questionnaire_a_respondent",
             )
         ]
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.submitted_at is None and self.let_go_at is None
+
+    @property
+    def instrument(self) -> Instrument:
+        """The very document that was on the screen, with the child's name in it."""
+        return library.get(self.instrument_key, self.instrument_version).named(self.child.name)
