@@ -5,10 +5,10 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from hearth.people.models import User
+from hearth.people.models import Child, User
 from hearth.people.roles import ROLE_MAY, Permission, Role
-from hearth.schools.models import School
 
 
 @dataclass(frozen=True)
@@ -23,26 +23,49 @@ STAFF_LINKS = (
     ("Today", "staff:today", Permission.SEE_TODAY, ""),
     ("Children", "staff:children", Permission.SEE_CHILD, ""),
     ("Group", "staff:group", Permission.SEE_GROUP, ""),
+    ("Concerns", "staff:concerns", Permission.LEAD_JOURNEY, ""),
     ("Speaking notes", "staff:speaking_notes", Permission.READ_SPEAKING_NOTES, "s"),
-    ("Raise a concern", "staff:new_concern", Permission.RAISE_CONCERN, ""),
-    ("Bring in children", "staff:imports", Permission.IMPORT_CHILDREN, ""),
-    ("Staff", "staff:team", Permission.MANAGE_STAFF, ""),
     ("Safeguarding", "staff:handoffs", Permission.RECEIVE_HANDOFFS, ""),
 )
 
 
 def here(request: HttpRequest) -> dict[str, Any]:
     user, school = request.user, getattr(request, "school", None)
-    if not isinstance(user, User) or school is None:
+    if not isinstance(user, User):
+        return {"school": None, "nav": [], "may": frozenset()}
+    if request.resolver_match is not None and request.resolver_match.namespace == "parents":
+        return _at_home(request, user)
+    if school is None:
         return {"school": None, "nav": [], "may": frozenset()}
     may = frozenset(p for m in user.roles if m.school_id == school.pk for p in ROLE_MAY[Role(m.role)])
-    return {"school": school, "nav": _links(request, school, may), "may": may}
+    return {"school": school, "nav": _staff_links(request, may), "may": may}
 
 
-def _links(request: HttpRequest, school: School, may: frozenset[Permission]) -> list[Link]:
-    here = request.path
+def _staff_links(request: HttpRequest, may: frozenset[Permission]) -> list[Link]:
     return [
-        Link(label, url := reverse(name), here == url or (name == "staff:children" and here.startswith(url)), key)
+        Link(
+            label,
+            url := reverse(name),
+            request.path == url or (name == "staff:children" and request.path.startswith(url)),
+            key,
+        )
         for label, name, permission, key in STAFF_LINKS
         if permission in may
     ]
+
+
+def _at_home(request: HttpRequest, user: User) -> dict[str, Any]:
+    """A parent's four links. With several children, the links lead to the one the page is about, or the first."""
+    children = list(Child.objects.shared_with(user).select_related("school"))
+    if not children:
+        return {"school": None, "nav": [], "may": frozenset()}
+    child_id = getattr(request, "child_id", None)
+    child: Child = next((c for c in children if c.pk == child_id), children[0])
+    links = (
+        (_("Home"), reverse("parents:home"), "home"),
+        (child.name, reverse("parents:child", args=[child.pk]), "child"),
+        (_("Tell us"), reverse("parents:tell_us", args=[child.pk]), "tell"),
+        (_("Ask us"), reverse("parents:ask_us", args=[child.pk]), "ask"),
+    )
+    nav = [Link(label, url, request.path == url, key) for label, url, key in links]
+    return {"school": child.school, "nav": nav, "may": frozenset(), "own_children": children}
