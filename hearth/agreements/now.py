@@ -1,0 +1,65 @@
+"""Where an agreement stands now: the rows of this child's asks, answers and decision, read by `standing.py`."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import cast
+
+from hearth.agreements.models import Answer, Ask, Decision
+from hearth.agreements.standing import AnswerFact, AnswerKind, DecisionFact, SayerFacts, StandingNow, of
+from hearth.base import dates
+from hearth.people.models import Child, Relationship
+
+A_NO = frozenset({Answer.Kind.NO, Answer.Kind.WITHDRAWN})
+
+
+def standing_now(child: Child) -> StandingNow:
+    return standings([child])[child.pk]
+
+
+def standings(children: Iterable[Child]) -> dict[int, StandingNow]:
+    """Where each child's agreement stands, in four queries however many children there are."""
+    ids = [child.pk for child in children]
+    with_a_say = Relationship.objects.with_a_say().filter(child__in=ids).select_related("adult")
+    live: dict[tuple[int, int], Ask] = {}
+    for ask in Ask.objects.filter(child__in=ids).order_by("asked_at", "pk").prefetch_related("answers"):
+        live[ask.child_id, ask.adult_id] = ask
+    decisions = {
+        decision.child_id: decision for decision in Decision.objects.filter(child__in=ids).select_related("decided_by")
+    }
+    sayers: dict[int, list[tuple[str, Ask | None]]] = {pk: [] for pk in ids}
+    for one in with_a_say:
+        sayers[one.child_id].append((one.adult.name, counted(live.get((one.child_id, one.adult_id)))))
+    return {pk: _standing(sayers[pk], decisions.get(pk)) for pk in ids}
+
+
+def counted(ask: Ask | None) -> Ask | None:
+    """An open ask is the matter in hand. A closed one is over, unless it ended in a no: a no stays a no until
+    that adult is asked again."""
+    if ask is None or ask.closed_at is None:
+        return ask
+    answers = list(ask.answers.all())
+    return ask if answers and answers[-1].kind in A_NO else None
+
+
+def said_at(answer: Answer) -> datetime:
+    """When it was said. One entered later than the day it was said takes its place in the order of saying."""
+    return min(answer.entered_at, dates.moment(answer.said_on, "23:59"))
+
+
+def _standing(sayers: list[tuple[str, Ask | None]], decision: Decision | None) -> StandingNow:
+    facts = [
+        SayerFacts(
+            name, ask.asked_at, tuple(AnswerFact(cast(AnswerKind, a.kind), said_at(a)) for a in ask.answers.all())
+        )
+        if ask
+        else SayerFacts(name)
+        for name, ask in sayers
+    ]
+    if decision is None or _news_since(decision.decided_at, [ask for _, ask in sayers if ask]):
+        return of(facts)
+    return of(facts, DecisionFact(decision.goes_ahead, decision.decided_at, decision.decided_by.name))
+
+
+def _news_since(moment: datetime, asks: list[Ask]) -> bool:
+    """Somebody answered, or was asked anew, after the head decided: the decision was about something else."""
+    return any(ask.asked_at > moment or any(a.entered_at > moment for a in ask.answers.all()) for ask in asks)

@@ -1,0 +1,48 @@
+"""You told us … so we …"""
+
+from datetime import date
+
+from hearth.audit.log import change
+from hearth.base import dates
+from hearth.base.errors import RuleBroken
+from hearth.conversations.around import somebody_we_talk_with
+from hearth.conversations.models import Contribution
+from hearth.people.models import Child, Relationship, User
+
+How = Contribution.How
+
+
+@change
+def tell(
+    child: Child, *, adult: User, told: str, told_on: date | None = None, how: str = How.ONLINE, by: User
+) -> Contribution:
+    """What a parent knows, in their words: written by themselves, or by a member of staff who heard it."""
+    told_on = told_on or dates.today()
+    if not told.strip():
+        raise RuleBroken("Write a few words first.")
+    if told_on > dates.today():
+        raise RuleBroken("That day has not come yet.")
+    if how != How.ANSWERS and (how == How.ONLINE) is not (by.pk == adult.pk):
+        raise RuleBroken("Say how they told you: by phone, face to face or on paper.")
+    if by.pk != adult.pk:
+        somebody_we_talk_with(child, adult)
+    elif not Relationship.objects.open_door().filter(child=child, adult=adult).exists():
+        raise RuleBroken("Please ring the school to tell us this.")
+    return Contribution.objects.create(
+        child=child, adult=adult, told=told.strip(), told_on=told_on, how=How(how), entered_by=by
+    )
+
+
+@change
+def say_what_changed(
+    contribution: Contribution, *, so_we: str, could_not: bool = False, since: date | None = None, by: User
+) -> Contribution:
+    """What it changed and since when, or that we could not and because of what. Said again when it changes again."""
+    if not so_we.strip():
+        raise RuleBroken("Say what we did, or why we could not.")
+    if could_not and since is not None:
+        raise RuleBroken("Nothing changed, so there is no day to say. Leave the day empty.")
+    contribution.so_we, contribution.could_not, contribution.since = so_we.strip(), could_not, since
+    contribution.said_by, contribution.said_at = by, dates.now()
+    contribution.save(update_fields=["so_we", "could_not", "since", "said_by", "said_at"])
+    return contribution
