@@ -1,6 +1,6 @@
 """The people: every adult once, every child once, and what they are to each other."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Self
 
@@ -304,7 +304,7 @@ class Relationship(models.Model):
 
 class AboutChildQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> Self:
-        """Rows about children within this member of staff's reach. What went to the safeguarding lead is not among them."""
+        """Rows about children within this member of staff's reach. What the safeguarding lead has is not among them."""
         return self.filter(child__in=Child.objects.visible_to(user), withheld_at=None)
 
     def in_sight(self) -> Self:
@@ -339,6 +339,13 @@ class Invitation(models.Model):
     used_at = models.DateTimeField(null=True, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
 
+    code = ""  # as printed or sent: known to the action that made it, for that moment only
+
     @property
     def child_id(self) -> int:
         return self.relationship.child_id
+
+    def is_good(self, at: datetime) -> bool:
+        """Unused, in time, and for a door that is still open."""
+        stands = self.used_at is None and self.cancelled_at is None and at < self.ends_at
+        return stands and self.relationship.may_see and self.relationship.may_be_written_to

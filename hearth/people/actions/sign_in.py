@@ -1,0 +1,20 @@
+"""The address an adult signs in with. Each address opens one account, so two adults cannot share one."""
+
+from allauth.account.models import EmailAddress
+
+from hearth.base.errors import RuleBroken
+from hearth.people.models import User
+
+
+def may_sign_in_with(user: User, email: str) -> None:
+    """Part of an action, never one by itself."""
+    email = email.strip().lower()
+    if User.objects.filter(email__iexact=email).exclude(pk=user.pk).exists():
+        raise RuleBroken(
+            f"Another adult already signs in with {email}, and each person needs a way in of their own. "
+            "Print a code on paper for this one, or ask for an address that is theirs alone."
+        )
+    EmailAddress.objects.filter(user=user).exclude(email=email).delete()
+    EmailAddress.objects.update_or_create(user=user, email=email, defaults={"verified": True, "primary": True})
+    user.email = email
+    user.save(update_fields=["email"])
