@@ -1,0 +1,65 @@
+"""Handing a worry about safety to the safeguarding lead, and their word that they have it.
+
+Each entry wears the safeguarding hat, whoever acts: no list of who did or looked at what ever shows it."""
+
+from hearth.audit import log
+from hearth.audit.log import change
+from hearth.audit.models import Entry
+from hearth.base import dates
+from hearth.base.errors import RuleBroken
+from hearth.people.leads import safeguarding_leads
+from hearth.people.models import AboutChild, Child, User
+from hearth.safeguarding.models import Handoff
+from hearth.schools.models import School
+
+
+@log.wearing(Entry.Hat.SAFEGUARDING)
+@change
+def hand_off(school: School, *, child: Child | None, words: str, came_from: str, by: User) -> Handoff:
+    """Words that may be a disclosure go to the safeguarding lead, whole, and to nobody else."""
+    _somebody_has_it(school)
+    if not words.strip():
+        raise RuleBroken("Write what was said or seen, in the words that were used.")
+    return Handoff.objects.create(
+        school=school, child=child, words=words, came_from=came_from, handed_by=by, handed_at=dates.now()
+    )
+
+
+@log.wearing(Entry.Hat.SAFEGUARDING)
+@change
+def hand_off_row(row: AboutChild, *, words: str, came_from: str, by: User) -> Handoff:
+    """Something already written here goes to the safeguarding lead, and leaves every other adult's pages
+    without a gap."""
+    _somebody_has_it(row.child.school)
+    if row.withheld_at is not None:
+        raise RuleBroken("The safeguarding lead has this already.")
+    row.withheld_at = dates.now()
+    row.save(update_fields=["withheld_at"])
+    return Handoff.objects.create(
+        school=row.child.school, child=row.child, words=words, came_from=came_from,
+        row_kind=row._meta.model_name or "", row_id=row.pk, handed_by=by, handed_at=row.withheld_at,
+    )  # fmt: skip
+
+
+@log.wearing(Entry.Hat.SAFEGUARDING)
+@change
+def confirm_receipt(handoff: Handoff, *, row: AboutChild | None = None, by: User) -> Handoff:
+    """The words are in the school's safeguarding system now, so they go from here; who handed them on, when, and who
+    has them stays. `row`: what a member of staff had written and handed on, which goes as well. What a parent wrote
+    themselves stays on their own page, and only there, for a gap would tell."""
+    if handoff.received_at is not None:
+        raise RuleBroken("You confirmed this one already.")
+    handoff.words = ""
+    handoff.received_by, handoff.received_at = by, dates.now()
+    handoff.save(update_fields=["words", "received_by", "received_at"])
+    if row is not None and (row._meta.model_name, row.pk) == (handoff.row_kind, handoff.row_id):
+        row.delete()
+    return handoff
+
+
+def _somebody_has_it(school: School) -> None:
+    if not safeguarding_leads(school):
+        raise RuleBroken(
+            f"Nobody is named as safeguarding lead at {school.name} in Hearth, so nobody would read this. "
+            "Go and tell the head now. Your words are still here."
+        )
