@@ -66,14 +66,12 @@ def _may_answer(child: Child, respondent: User, respondent_is: str) -> None:
 
 def _tell(assessment: Assessment, by: User) -> None:
     """A parent with an open door hears that questions wait; the rest are rung, or handed the paper."""
-    if assessment.respondent_is != Is.PARENT:
+    if assessment.respondent_is != Is.PARENT or assessment.respondent == by:
         return
     doors = Relationship.objects.open_door().filter(child=assessment.child, adult=assessment.respondent)
     for relationship in doors:
         if relationship.may_be_written_to:
-            notices.queue(
-                relationship, kind="questions_waiting", link_path=f"/home/questions/{assessment.pk}/", by=by
-            )
+            notices.queue(relationship, kind="questions_waiting", link_path=f"/home/questions/{assessment.pk}/", by=by)
 
 
 @change

@@ -35,9 +35,7 @@ def begin(child: Child, *, group: NurtureGroup, key_adult: User, family_asked: s
     people.put_in_group(child, group=group, by=by)
     if not Child.objects.visible_to(key_adult).filter(pk=child.pk, school=group.school).exists():
         raise RuleBroken(f"{key_adult.name} does not work with {child.name} here. Choose another key adult.")
-    journey = Journey.objects.create(
-        child=child, group=group, began_on=dates.today(), begun_by=by, key_adult=key_adult
-    )
+    journey = Journey.objects.create(child=child, group=group, began_on=dates.today(), begun_by=by, key_adult=key_adult)
     _take_up(journey, list(waiting), family_asked, by)
     return journey
 

@@ -11,14 +11,16 @@ from hearth.people.models import AboutChild, AboutChildQuerySet, User
 
 
 class CoverQuerySet(AboutChildQuerySet):
+    def not_handed_over(self) -> Self:
+        """Once somebody who covered has become the key adult, there is nothing left to cover."""
+        return self.filter(Q(leaving=False) | Q(journey__key_adult=models.F("away")))
+
     def running(self, on: date) -> Self:
-        return self.filter(starts_on__lte=on).filter(Q(ends_on=None) | Q(ends_on__gt=on))
+        return self.not_handed_over().filter(starts_on__lte=on).filter(Q(ends_on=None) | Q(ends_on__gt=on))
 
     def to_hand_over(self, on: date) -> Self:
         """The key adult has left, and the journey still names them: whoever leads hands over."""
-        return self.filter(
-            leaving=True, starts_on__lte=on, journey__closed_on=None, journey__key_adult=models.F("away")
-        )
+        return self.not_handed_over().filter(leaving=True, starts_on__lte=on, journey__closed_on=None)
 
 
 class Cover(AboutChild):

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from hearth.journeys.models.way import Journey
 from hearth.people.models import AboutChild, AboutChildQuerySet, User
+from hearth.schools.models import NurtureGroup
 
 
 def began() -> Q:
@@ -18,6 +19,9 @@ def began() -> Q:
 class PlacementQuerySet(AboutChildQuerySet):
     def running(self, on: date) -> Self:
         return self.filter(starts_on__lte=on).filter(Q(ends_on=None) | Q(ends_on__gt=on))
+
+    def of_group(self, group: NurtureGroup) -> Self:
+        return self.filter(journey__group=group)
 
     def from_day(self, on: date) -> Self:
         """Holding on that day or beginning later."""
