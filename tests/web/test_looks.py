@@ -22,13 +22,17 @@ from hearth.web.pegs import PEGS
 
 HERE = Path(__file__).parent
 SHOTS = os.environ.get("HEARTH_SHOTS")  # a folder, to look at the pictures too
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'"
+)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 class Concern(forms.Form):
     child = forms.CharField(label="Which child?", error_messages={"required": "Say which child this is about"})
-    seen_on = DayField(label="When did you see it?", error_messages={"required": "Say which day, for example 20 November"})
+    seen_on = DayField(
+        label="When did you see it?", error_messages={"required": "Say which day, for example 20 November"}
+    )
     kinds = forms.MultipleChoiceField(
         label="What does it look like?",
         help_text="One or more.",
@@ -66,7 +70,15 @@ class SignIn(forms.Form):
 
 def stages(*names: str) -> list[dict[str, str]]:
     here = len(names) - 3
-    lines = ("6 May, from Leila", "May to June", "Yes, 24 June", "September", "Since 29 September", "Plan from January", "6 weeks")
+    lines = (
+        "6 May, from Leila",
+        "May to June",
+        "Yes, 24 June",
+        "September",
+        "Since 29 September",
+        "Plan from January",
+        "6 weeks",
+    )
     return [
         {"label": name, "line": lines[at], "state": "done" if at < here else "here" if at == here else "next"}
         for at, name in enumerate(names)
@@ -77,7 +89,9 @@ def staff_links(*labels: str) -> list[dict[str, Any]]:
     return [{"url": "#", "label": label, "current": label == "Children", "key": ""} for label in labels]
 
 
-LONG = staff_links("Today", "Children", "Group", "Speaking notes", "Raise a concern", "Bring in children", "Staff", "Safeguarding")
+LONG = staff_links(
+    "Today", "Children", "Group", "Speaking notes", "Raise a concern", "Bring in children", "Staff", "Safeguarding"
+)
 PARENT = [
     {"url": "#", "label": label, "current": key == "home", "key": key}
     for key, label in (("home", "Home"), ("child", "Amal"), ("tell", "Tell us"), ("ask", "Ask us"))
@@ -91,7 +105,9 @@ PEOPLE = [
 
 
 def context() -> dict[str, Any]:
-    seven = stages("Concern", "Getting to know", "Agreeing", "Settling in", "In the group", "Back to class", "Keeping in touch")
+    seven = stages(
+        "Concern", "Getting to know", "Agreeing", "Settling in", "In the group", "Back to class", "Keeping in touch"
+    )
     return {
         "school": {"name": "Rowan Primary"},
         "request": {"user": "Miss Okafor"},
@@ -107,9 +123,15 @@ def context() -> dict[str, Any]:
         "columns": ["Sep", "Oct", "Now"],
         "table": [["Amal", 2, 3, 6], ["Leila", 3, "not asked", 5]],
         "people": PEOPLE,
-        "growing": [{"label": "Trusting adults", "then": 6, "now": 13}, {"label": "Joining in", "then": 5, "now": 11},
-                    {"label": "Keeping attention", "then": None, "now": 9}],
-        "hindering": [{"label": "Keeping away from others", "then": 14, "now": 8}, {"label": "Worry about change", "then": 12, "now": 15}],
+        "growing": [
+            {"label": "Trusting adults", "then": 6, "now": 13},
+            {"label": "Joining in", "then": 5, "now": 11},
+            {"label": "Keeping attention", "then": None, "now": 9},
+        ],
+        "hindering": [
+            {"label": "Keeping away from others", "then": 14, "now": 8},
+            {"label": "Worry about change", "then": 12, "now": 15},
+        ],
         "doors": [
             {"name": "Amal", "peg": "boat", "line": "Here 9.04", "state": "here"},
             {"name": "Kai", "peg": "snail", "line": "Not here yet", "state": "waiting"},
@@ -122,12 +144,15 @@ def context() -> dict[str, Any]:
         ],
         "pegs": PEGS,
         "icons": list(ICONS),
-    }  # fmt: skip
+    }
 
 
 PAGES: dict[str, dict[str, Any]] = {
     "parts": {"nav": LONG},
-    "form": {"nav": staff_links("Today", "Children", "Group", "Speaking notes"), "form": Concern({"well": "She reads to Bea."})},
+    "form": {
+        "nav": staff_links("Today", "Children", "Group", "Speaking notes"),
+        "form": Concern({"well": "She reads to Bea."}),
+    },
     "home": {"nav": PARENT},
     "agreement": {"nav": PARENT, "answer": Answer()},
     "door": {"sign_in": SignIn()},
@@ -146,13 +171,21 @@ def browser() -> Iterator[Browser]:
     dirs = [*settings.TEMPLATES[0]["DIRS"], HERE / "pages"]
     with override_settings(TEMPLATES=[settings.TEMPLATES[0] | {"DIRS": dirs}]), sync_playwright() as play:
         chromium = os.environ.get("HEARTH_CHROMIUM", "/usr/bin/chromium")
-        quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic"]
+        quiet = [
+            "--no-sandbox",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-quic",
+        ]
         browser = play.chromium.launch(executable_path=chromium, args=quiet)
         yield browser
         browser.close()
 
 
-def opened(browser: Browser, name: str, width: int = 1280, language: str = "en-gb", **kwargs: Any) -> tuple[Page, list[str]]:
+def opened(
+    browser: Browser, name: str, width: int = 1280, language: str = "en-gb", **kwargs: Any
+) -> tuple[Page, list[str]]:
     page = browser.new_page(viewport={"width": width, "height": 900}, **kwargs)
     stopped: list[str] = []
     page.on("console", lambda said: stopped.append(said.text) if said.type == "error" else None)
@@ -202,8 +235,13 @@ def test_it_turns_round_for_urdu_on_a_small_phone(browser: Browser, name: str) -
 @pytest.mark.parametrize("name", ["parts", "form", "home", "agreement"])
 def test_everything_to_press_is_big_enough(browser: Browser, name: str) -> None:
     page, _ = opened(browser, name, 390)
-    small = page.evaluate("""() => [...document.querySelectorAll("button, .btn, .input, .choice, .chip > span, .step span, nav a, summary")]
-        .filter(it => it.checkVisibility() && it.getBoundingClientRect().height < 43.5).map(it => it.outerHTML.slice(0, 90))""")
+    targets = "button, .btn, .input, .choice, .chip > span, .step span, nav a, summary"
+    small = page.evaluate(
+        """(targets) => [...document.querySelectorAll(targets)]
+        .filter(it => it.checkVisibility() && it.getBoundingClientRect().height < 43.5)
+        .map(it => it.outerHTML.slice(0, 90))""",
+        targets,
+    )
     assert small == []
     page.close()
 

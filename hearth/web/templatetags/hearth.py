@@ -13,14 +13,13 @@ from hearth.web.pegs import drawing
 
 register = template.Library()
 
-TITLES = {"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "revd", "prof"}
 NAV_ICONS = {"home": "home", "child": "path", "tell": "message", "ask": "question", "language": "globe"}
 
 
 @register.simple_tag
 def icon(name: str, size: str = "small") -> SafeString:
     """`{% icon "phone" %}`, or `{% icon "phone" "" %}` for the larger one. Always beside a word."""
-    inside = mark_safe(ICONS[name])  # noqa: S308 because: our own drawing, never input
+    inside = mark_safe(ICONS[name])
     return format_html('<svg class="icon {}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', size, inside)
 
 
@@ -33,7 +32,7 @@ def nav_icon(key: str) -> SafeString:
 @register.simple_tag
 def peg(name: str | None) -> SafeString:
     """`{% peg child.peg %}`: the picture alone. `parts/arch.html` stands it in its arch."""
-    inside = mark_safe(drawing(name or ""))  # noqa: S308 because: our own drawing, never input
+    inside = mark_safe(drawing(name or ""))
     return format_html('<svg viewBox="0 0 48 48" aria-hidden="true">{}</svg>', inside)
 
 
@@ -52,9 +51,9 @@ def _value(row: object, name: str) -> Any:
 
 @register.inclusion_tag("parts/line10.html")
 def line10(rows: Iterable[object], low: str = "", high: str = "") -> dict[str, object]:
-    """`{% line10 goal_rows %}`: each row has `.who` ("Amal says"), `.voice` (child, family, school), `.now` and `.then`.
+    """`{% line10 goal_rows %}`: each row has `.who` ("Amal says"), `.voice`, `.now` and `.then`.
 
-    Either number may be None. The rows keep their order and are never averaged.
+    The voice is child, family or school; either number may be None. The rows keep their order and are never averaged.
     """
     drawn = []
     for row in rows:
@@ -68,9 +67,7 @@ def line10(rows: Iterable[object], low: str = "", high: str = "") -> dict[str, o
 
 
 @register.inclusion_tag("parts/seesaw.html")
-def seesaw(
-    growing: Iterable[object], hindering: Iterable[object], top: float, name: str = ""
-) -> dict[str, object]:
+def seesaw(growing: Iterable[object], hindering: Iterable[object], top: float, name: str = "") -> dict[str, object]:
     """`{% seesaw growing hindering 20 child.first_name %}`: each row has `.label`, `.now` and `.then` (or None).
 
     Two sides, two directions; they are never added and the plank never tips.
@@ -104,9 +101,7 @@ def card(content: str, title: str = "", aside: str = "", level: int = 2, kind: s
 @register.simple_block_tag
 def note(content: str, title: str = "", voice: str = "", level: int = 2) -> str:
     """`{% note "Come and see it" voice="school" %} … {% endnote %}`: a tinted surface in one voice, or in none."""
-    return render_to_string(
-        "parts/note.html", {"content": content, "title": title, "voice": voice, "level": level}
-    )
+    return render_to_string("parts/note.html", {"content": content, "title": title, "voice": voice, "level": level})
 
 
 @register.simple_block_tag
