@@ -73,15 +73,16 @@ def _talked_over(child: Child, *, words: str, by: User) -> None:
 
 
 @change
-def reach(journey: Journey, *, kind: str, on: date, note: str = "", by: User) -> Step:
-    """A step, on its day. Taking a once-only step a second time gives back the first."""
+def reach(journey: Journey, *, kind: str, on: date, note: str = "", ahead: bool = False, by: User) -> Step:
+    """A step, on its day. Taking a once-only step a second time gives back the first. Only a place, or a step back to
+    class, is agreed for a day `ahead`."""
     journey = Journey.objects.select_for_update().get(pk=journey.pk)
     before = _already(journey, kind)
     if before is not None:
         return before
     if journey.closed_on is not None:
         raise RuleBroken(f"{journey.child.name}’s journey is closed. Begin another one.")
-    if on > dates.today():
+    if on > dates.today() and not ahead:
         raise RuleBroken("That day has not come yet. Write the step down when it has been taken.")
     return Step.objects.create(journey=journey, kind=kind, taken_on=on, taken_by=by, note=note[:300])
 

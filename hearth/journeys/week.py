@@ -1,0 +1,72 @@
+"""The week of a nurture group: ten sessions, said in words and counted. Pure: rows are given, nothing is asked."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from typing import Any, Protocol
+
+Session = tuple[int, str]
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+PARTS = (("am", "morning"), ("pm", "afternoon"))
+PART = dict(PARTS)
+NUMBERS = ("no", "one", "two", "three", "four", "five")
+
+
+class Placed(Protocol):
+    """A placement with its sessions fetched."""
+
+    starts_on: date
+    ends_on: date | None
+    sessions: Any
+
+
+def sessions_of(placement: Placed) -> list[Session]:
+    return [(session.weekday, session.part) for session in placement.sessions.all()]
+
+
+def holds(placement: Placed, on: date) -> bool:
+    return placement.starts_on <= on and (placement.ends_on is None or placement.ends_on > on)
+
+
+def most_at_once(placements: Iterable[Placed], from_day: date) -> dict[Session, int]:
+    """For each session, the most children who have it on any one day from that day on.
+
+    The number can only rise on a day a placement begins, so only those days are counted.
+    """
+    placed = list(placements)
+    days = {from_day} | {one.starts_on for one in placed if one.starts_on > from_day}
+    most: Counter[Session] = Counter()
+    for day_of in days:
+        now = Counter(session for one in placed if holds(one, day_of) for session in sessions_of(one))
+        most |= now
+    return dict(most)
+
+
+def said(sessions: Collection[Session]) -> str:
+    """ "Monday morning and Tuesday afternoon", in the order of the week; whole runs are said short: "five mornings"."""
+    ordered = sorted(set(sessions))
+    if not ordered:
+        return "no sessions"
+    for part, name in PARTS:
+        if ordered == [(weekday, part) for weekday in range(5)]:
+            return f"every {name}"
+    if len(ordered) == 10:
+        return "every morning and afternoon"
+    return joined([f"{DAYS[weekday]} {PART[part]}" for weekday, part in ordered])
+
+
+def short(sessions: Collection[Session]) -> str:
+    """ "five mornings a week", "three mornings and one afternoon a week"."""
+    counts = [(sum(1 for _, p in set(sessions) if p == part), name) for part, name in PARTS]
+    words = [f"{NUMBERS[count]} {name}{'' if count == 1 else 's'}" for count, name in counts if count]
+    return f"{' and '.join(words)} a week" if words else "no sessions"
+
+
+def day(on: date) -> str:
+    """ "20 November"; the year only where it is not this one is the reader's to see on the page."""
+    return f"{on.day} {on:%B}"
+
+
+def joined(words: Sequence[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
