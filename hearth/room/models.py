@@ -1,9 +1,17 @@
 """The room today: who is here."""
 
+from datetime import date
+from typing import Self
+
 from django.db import models
 
 from hearth.people.models import AboutChild, AboutChildQuerySet, User
 from hearth.schools.models import NurtureGroup
+
+
+class ArrivalQuerySet(AboutChildQuerySet):
+    def of_session(self, group: NurtureGroup, on: date, part: str) -> Self:
+        return self.filter(group=group, on=on, part=part)
 
 
 class Arrival(AboutChild):
@@ -22,7 +30,7 @@ class Arrival(AboutChild):
     marked_at = models.DateTimeField()
     marked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
-    objects = AboutChildQuerySet.as_manager()
+    objects = ArrivalQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["child", "on", "part"], name="one_mark_a_child_and_session")]

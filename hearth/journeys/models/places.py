@@ -23,6 +23,10 @@ class PlacementQuerySet(AboutChildQuerySet):
     def of_group(self, group: NurtureGroup) -> Self:
         return self.filter(journey__group=group)
 
+    def expected(self, on: date, part: str) -> Self:
+        """Of children who should be in the room in that session."""
+        return self.running(on).filter(sessions__weekday=on.weekday(), sessions__part=part)
+
     def from_day(self, on: date) -> Self:
         """Holding on that day or beginning later."""
         return self.filter(Q(ends_on=None) | Q(ends_on__gt=on)).filter(began())
