@@ -1,4 +1,4 @@
-"""Asking, answering, deciding. An answer is never overwritten: each is a row, and the standing is read from them all."""
+"""Asking, answering, deciding. No answer is overwritten: each is a row, and the standing is read from them all."""
 
 from datetime import date, datetime
 
@@ -120,7 +120,7 @@ def _happened(answer: Answer, on: date) -> date:
 
 @change
 def close_ask(ask: Ask, *, by: User) -> Ask:
-    """The matter is over: a no that stays a no, an offer that changed, a journey that ended. Nobody asks again by itself."""
+    """The matter is over: a no that stays a no, an offer that changed, a journey that ended."""
     if ask.closed_at is not None:
         raise RuleBroken("This question is closed already.")
     if Answer.objects.filter(ask=ask, wants_talk=True).wanting_a_talk().exists():

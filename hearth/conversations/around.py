@@ -1,7 +1,10 @@
 """Whom we talk with about a child."""
 
+from django.db.models import Q, QuerySet
+
 from hearth.base.errors import RuleBroken
-from hearth.people.models import Child, Relationship, User
+from hearth.people.models import Child, Membership, Relationship, User
+from hearth.people.roles import CLASS_ONLY, GROUP_ONLY, ROLE_MAY, WHOLE_SCHOOL, Permission
 
 
 def somebody_we_talk_with(child: Child, adult: User) -> Relationship:
@@ -12,3 +15,20 @@ def somebody_we_talk_with(child: Child, adult: User) -> Relationship:
     if relationship.held or relationship.restriction:
         raise RuleBroken(f"Ask the nurture lead before you speak with {adult.name} about {child.name}.")
     return relationship
+
+
+def adults_we_talk_with(child: Child) -> QuerySet[User]:
+    """For choosing whom a promise was made to, or who told us."""
+    around = Relationship.objects.current().filter(child=child, held=False, restriction="")
+    return User.objects.filter(pk__in=around.values("adult")).order_by("surname", "forename")
+
+
+def who_can_answer(child: Child) -> QuerySet[User]:
+    """Members of staff who see this child's pages and may answer a family. Never the child's own family."""
+    answering = [role for role, may in ROLE_MAY.items() if Permission.ANSWER_FAMILY in may]
+    reach = Q(role__in=WHOLE_SCHOOL) | Q(role__in=CLASS_ONLY, school_class=child.school_class_id)
+    if child.group_id is not None:
+        reach |= Q(role__in=GROUP_ONLY)
+    here = Membership.objects.now().filter(school=child.school_id, role__in=answering).filter(reach)
+    family = Relationship.objects.filter(child=child).values("adult")
+    return User.objects.filter(pk__in=here.values("user"), is_active=True).exclude(pk__in=family).order_by("surname")

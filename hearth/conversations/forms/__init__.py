@@ -1,0 +1,10 @@
+"""What is typed about talk between home and school, one module a noun."""
+
+from hearth.conversations.forms.contributions import ContributionForm, SoWeForm, TellForm
+from hearth.conversations.forms.promises import KeptForm, LetGoForm, PromiseForm
+from hearth.conversations.forms.questions import AnswerQuestionForm, MoreForm, PassForm, QuestionForm
+
+__all__ = [
+    "AnswerQuestionForm", "ContributionForm", "KeptForm", "LetGoForm", "MoreForm", "PassForm", "PromiseForm",
+    "QuestionForm", "SoWeForm", "TellForm",
+]  # fmt: skip

@@ -1,0 +1,59 @@
+"""A question from a parent, and its answer."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from hearth.base import dates
+from hearth.base.inputs import DayField, Words
+from hearth.conversations.forms.people import PersonField
+from hearth.people.models import User
+
+
+class QuestionForm(forms.Form):
+    words = forms.CharField(
+        label="What would you like to ask?",
+        widget=Words(rows=4),
+        error_messages={"required": "Write your question. A few words will do."},
+    )
+
+
+class MoreForm(forms.Form):
+    """After an answer: "That helps", or "I want to know more"."""
+
+    helped = forms.TypedChoiceField(
+        choices=[("yes", "That helps"), ("more", "I want to know more")], coerce=lambda v: v == "yes"
+    )
+    words = forms.CharField(label="What more would you like to know?", widget=Words(rows=2), required=False)
+
+
+class AnswerQuestionForm(forms.Form):
+    answer = forms.CharField(
+        label="Your answer",
+        help_text="Begin with the answer itself. Short sentences. Your name goes with it.",
+        widget=Words(rows=5),
+        error_messages={"required": "Write the answer first."},
+    )
+
+
+class PassForm(forms.Form):
+    """To a colleague who knows, with a new day the parent will see."""
+
+    to = PersonField(label="Who knows?", error_messages={"required": "Choose who answers."})
+    answer_by = DayField(
+        label="By which day?",
+        help_text="The family sees the new name and the new day.",
+        error_messages={"required": "Say by which day.", "invalid": "Say by which day."},
+    )
+
+    def __init__(self, who: QuerySet[User], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = who  # type: ignore[attr-defined]
+
+    def clean_answer_by(self) -> date:
+        day: date = self.cleaned_data["answer_by"]
+        if day < dates.today():
+            raise forms.ValidationError("That day has passed. Choose a day to come.")
+        return day
