@@ -8,6 +8,7 @@ from typing import Literal
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from hearth.agreements.models import Ask
 from hearth.agreements.standing import Standing
 from hearth.journeys.models import CheckIn, Journey, Step
 from hearth.journeys.stages import Leg, Stage, legs
@@ -46,7 +47,7 @@ def next_step(
     if last.stage == Stage.AGREEING or (
         standing is not None and not standing.goes_ahead and last.stage <= Stage.IN_GROUP
     ):
-        return _agreeing(journey, standing, waiting_for)
+        return _agreeing(journey, _on_this_way(journey, standing), waiting_for)
     if last.stage == Stage.SETTLING:
         return _settling(journey, kinds)
     if last.stage == Stage.IN_GROUP:
@@ -62,6 +63,14 @@ def _knowing(us: str, child: str, views_asked: bool, awaited: Sequence[str]) -> 
         words = _("We are waiting to hear how it is from %(names)s. If it takes long, we ring")
         return NextStep(words % {"names": names}, names, "views")
     return NextStep(_("Talk together about what we know, and ask the family about a place"), us, "ask")
+
+
+def _on_this_way(journey: Journey, standing: Standing | None) -> Standing | None:
+    """A no from an earlier way still stands; on this one nobody said it before somebody was asked."""
+    if standing not in (Standing.NO, Standing.DECIDED_NO):
+        return standing
+    asked = Ask.objects.filter(child=journey.child_id, asked_at__date__gte=journey.began_on)
+    return standing if asked.exists() else None
 
 
 def _agreeing(journey: Journey, standing: Standing | None, waiting_for: Sequence[str]) -> NextStep:
