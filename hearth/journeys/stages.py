@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from hearth.agreements.standing import Standing
+from hearth.base import dates
 from hearth.journeys.models import Journey, Step
 
 State = Literal["done", "here", "next", "paused"]
@@ -66,7 +67,11 @@ class Stop:
 
 def legs(journey: Journey, steps: Iterable[Step] | None = None) -> list[Leg]:
     """The way so far, oldest first; the last is where the child is now."""
-    taken = sorted(journey.steps.all() if steps is None else steps, key=lambda step: (step.taken_on, step.pk))
+    known = journey.steps.all() if steps is None else steps
+    # A place, or a step back to class, may be agreed for a day to come: it counts from that day.
+    taken = sorted(
+        (step for step in known if step.taken_on <= dates.today()), key=lambda step: (step.taken_on, step.pk)
+    )
     began = next((step.taken_on for step in taken if step.kind == Step.Kind.CONCERN), journey.began_on)
     way = [Leg(Stage.CONCERN, began), Leg(Stage.KNOWING, journey.began_on)]
     for step in taken:
@@ -173,8 +178,12 @@ def _line(leg: Leg, steps: Sequence[Step], standing: Standing | None, today: dat
         return ", ".join(filter(None, [_day(leg.since, today), note]))
     if leg.stage == Stage.AGREEING and not leg.turn:
         return _agreeing(leg, standing, today)
-    if leg.stage == Stage.SETTLING and not any(step.kind == Step.Kind.JOINED for step in steps):
-        return _("the first day is to be planned")
+    if leg.stage == Stage.SETTLING and not leg.turn:
+        joined = next((step.taken_on for step in steps if step.kind == Step.Kind.JOINED), None)
+        if joined is None:
+            return _("the first day is to be planned")
+        if joined > today:
+            return _("the first day is %(day)s") % {"day": _day(joined, today)}
     return _span(leg, today)
 
 
