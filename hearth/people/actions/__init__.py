@@ -1,5 +1,6 @@
 """Every change to who is who, one noun a file."""
 
+from hearth.people.actions.children import enrol
 from hearth.people.actions.doors import close_record, end_relationship, note_first_talk, open_record
 from hearth.people.actions.groups import put_in_group, take_out_of_group
 from hearth.people.actions.invitations import invite, use_code
@@ -9,6 +10,6 @@ from hearth.people.actions.restrictions import lift_restriction, release_held, r
 
 __all__ = [
     "AdultChanges", "add_adult", "change_adult", "close_record", "end_relationship", "end_role", "end_say",
-    "give_role", "give_say", "invite", "lift_restriction", "note_first_talk", "open_record", "put_in_group",
+    "enrol",    "give_role", "give_say", "invite", "lift_restriction", "note_first_talk", "open_record", "put_in_group",
     "release_held", "restrict", "take_out_of_group", "use_code",
 ]  # fmt: skip
