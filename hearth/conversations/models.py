@@ -4,9 +4,9 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from hearth.people.models import AboutChild, AboutChildQuerySet, User
+from hearth.people.models import AboutChild, AboutChildQuerySet, Child, Relationship, User
 
 
 class Talk(AboutChild):
@@ -138,6 +138,19 @@ class Contribution(AboutChild):
         ordering = ["-told_on", "-pk"]
 
 
+class SpeakingNoteQuerySet(AboutChildQuerySet):
+    def for_staff(self, user: User) -> Self:
+        """How to speak with any family of the school: for everybody who works there, but never one's own family.
+        Nobody is told how to reach an adult about whom they must ask first."""
+        here = Relationship.objects.filter(child=OuterRef("child"), adult=OuterRef("adult"))
+        people = here.current().filter(held=False, restriction="")
+        return self.in_sight().filter(child__in=Child.objects.nameable_by(user)).filter(Exists(people))
+
+    def for_adult(self, user: User) -> Self:
+        """A parent's own notes, one for each child they come to."""
+        return self.filter(adult=user, child__in=user.relationships.open_door().values("child"))
+
+
 class SpeakingNote(AboutChild):
     """How one parent wants to be spoken with. The parent reads and changes it; it is all the office sees."""
 
@@ -153,7 +166,7 @@ class SpeakingNote(AboutChild):
     changed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     agreed_on = models.DateField("read or changed by the parent", null=True, blank=True)
 
-    objects = AboutChildQuerySet.as_manager()
+    objects = SpeakingNoteQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["child", "adult"], name="one_speaking_note_an_adult_and_child")]

@@ -206,6 +206,10 @@ class RelationshipQuerySet(models.QuerySet["Relationship"]):
     def visible_to(self, user: User) -> Self:
         return self.filter(child__in=Child.objects.visible_to(user))
 
+    def ask_first(self) -> Self:
+        """Adults nobody rings, writes to or tells anything before they have asked the lead."""
+        return self.current().filter(Q(held=True) | Q(restriction__gt=""))
+
 
 class Relationship(models.Model):
     """What one adult is to one child. Six things that naive software takes for one are apart: what they are,
@@ -289,6 +293,10 @@ class Relationship(models.Model):
     @property
     def is_restricted(self) -> bool:
         return bool(self.restriction)
+
+    @property
+    def ask_first(self) -> bool:
+        return self.held or self.is_restricted
 
     @property
     def may_be_written_to(self) -> bool:
