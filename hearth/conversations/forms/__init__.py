@@ -3,8 +3,9 @@
 from hearth.conversations.forms.contributions import ContributionForm, SoWeForm, TellForm
 from hearth.conversations.forms.promises import KeptForm, LetGoForm, PromiseForm
 from hearth.conversations.forms.questions import AnswerQuestionForm, MoreForm, PassForm, QuestionForm
+from hearth.conversations.forms.talks import TalkForm
 
 __all__ = [
     "AnswerQuestionForm", "ContributionForm", "KeptForm", "LetGoForm", "MoreForm", "PassForm", "PromiseForm",
-    "QuestionForm", "SoWeForm", "TellForm",
+    "QuestionForm", "SoWeForm", "TalkForm", "TellForm",
 ]  # fmt: skip

@@ -1,0 +1,67 @@
+"""A talk, or an honest try: told apart, each in one page."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from hearth.base import dates
+from hearth.base.inputs import BigChoice, DayField, Words
+from hearth.conversations.forms.people import PersonField
+from hearth.conversations.models import Talk
+from hearth.people.models import Child, User
+
+SPOKE, TRIED = "spoke", "tried"
+
+
+class TalkForm(forms.Form):
+    adult = PersonField(label=_("Who with?"), error_messages={"required": _("Choose who with.")})
+    reached = forms.ChoiceField(
+        label=_("Did you speak?"),
+        choices=[(SPOKE, _("We spoke")), (TRIED, _("I tried, and could not reach them"))],
+        widget=BigChoice,
+        error_messages={"required": _("Say whether you spoke, or tried.")},
+    )
+    how = forms.ChoiceField(
+        label=_("How?"),
+        choices=Talk.How.choices,
+        widget=BigChoice,
+        error_messages={"required": _("Say how.")},
+    )
+    spoke_on = DayField(label=_("On which day?"), initial=dates.today, error_messages={"required": _("Say the day.")})
+    interpreter = forms.CharField(
+        label=_("Who interpreted?"),
+        help_text=_("A named interpreter, never a child."),
+        max_length=80,
+        required=False,
+    )
+    they_said = forms.CharField(
+        label=_("What they said, in their words"),
+        help_text=_("As they said it. They may read it."),
+        required=False,
+        max_length=4000,
+        widget=Words,
+    )
+    we_said = forms.CharField(
+        label=_("What we said, agreed and promised; or how you tried"),
+        help_text=_("With a day for each thing we said we would do."),
+        required=False,
+        max_length=4000,
+        widget=Words,
+    )
+    write_after_trying = forms.BooleanField(
+        label=_("I tried, and writing is now the kinder way"),
+        help_text=_("Only then may a letter or an invitation go out before a talk."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, child: Child, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        open_to_us = child.relationships.current().filter(held=False, restriction="")
+        self.fields["adult"].queryset = User.objects.filter(  # type: ignore[attr-defined]
+            pk__in=open_to_us.values("adult")
+        ).order_by("surname", "forename")
+
+    def facts(self) -> dict[str, Any]:
+        """As `record_talk` takes them."""
+        return {**self.cleaned_data, "reached": self.cleaned_data["reached"] == SPOKE}
