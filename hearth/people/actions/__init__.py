@@ -1,7 +1,6 @@
 """Every change to who is who, one noun a file."""
 
 from hearth.people.actions.children import enrol
-from hearth.people.actions.children import ChildFacts, change_child, enrol, leave_roll
 from hearth.people.actions.doors import close_record, end_relationship, note_first_talk, open_record
 from hearth.people.actions.groups import put_in_group, take_out_of_group
 from hearth.people.actions.invitations import invite, use_code
@@ -10,7 +9,7 @@ from hearth.people.actions.relationships import AdultChanges, add_adult, change_
 from hearth.people.actions.restrictions import lift_restriction, release_held, restrict
 
 __all__ = [
-    "AdultChanges", "ChildFacts", "add_adult", "change_adult", "change_child", "close_record", "end_relationship",
-    "end_role", "end_say", "enrol", "give_role", "give_say", "invite", "leave_roll", "lift_restriction",
+    "AdultChanges", "add_adult", "change_adult", "close_record", "end_relationship",
+    "end_role", "end_say", "enrol", "give_role", "give_say", "invite", "lift_restriction",
     "note_first_talk", "open_record", "put_in_group", "release_held", "restrict", "take_out_of_group", "use_code",
 ]  # fmt: skip

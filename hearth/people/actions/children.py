@@ -1,7 +1,6 @@
-"""A child comes on roll, changes, leaves."""
+"""A child comes on roll by hand. Most come from the school's own file (`exchange`)."""
 
 from datetime import date
-from typing import TypedDict, Unpack
 
 from hearth.audit.log import change
 from hearth.base.errors import RuleBroken
@@ -9,44 +8,26 @@ from hearth.people.models import Child, User
 from hearth.schools.models import School, SchoolClass
 
 
-class ChildFacts(TypedDict, total=False):
-    forename: str
-    surname: str
-    known_as: str
-    born_on: date | None
-    upn: str
-    year_group: str
-    school_class: SchoolClass | None
-    peg: str
-    language: str
-    joined_on: date | None
-
-
 @change
-def enrol(school: School, *, by: User | None, **facts: Unpack[ChildFacts]) -> Child:
-    """A child is on the school's roll."""
-    _class_is_here(school, facts)
-    return Child.objects.create(school=school, **facts)
-
-
-@change
-def change_child(child: Child, *, by: User | None, **facts: Unpack[ChildFacts]) -> Child:
-    _class_is_here(child.school, facts)
-    for name, value in facts.items():
-        setattr(child, name, value)
-    child.save()
-    return child
-
-
-@change
-def leave_roll(child: Child, *, on: date, by: User | None) -> Child:
-    """The child goes to another school. Nothing written here is lost by that."""
-    child.left_on = on
-    child.save(update_fields=["left_on"])
-    return child
-
-
-def _class_is_here(school: School, facts: ChildFacts) -> None:
-    school_class = facts.get("school_class")
-    if school_class is not None and school_class.school_id != school.pk:
-        raise RuleBroken(f"{school_class.name} is a class of another school.")
+def enrol(
+    school: School,
+    *,
+    forename: str,
+    surname: str,
+    known_as: str = "",
+    born_on: date | None = None,
+    upn: str = "",
+    year_group: str = "",
+    school_class: SchoolClass | None = None,
+    peg: str = "",
+    joined_on: date | None = None,
+    by: User,
+) -> Child:
+    """Somebody with this name and birthday who is here already is the same child."""
+    same = school.children.filter(forename__iexact=forename, surname__iexact=surname, born_on=born_on)
+    if born_on and same.exists():
+        raise RuleBroken(f"{forename} {surname} is on roll already.")
+    return Child.objects.create(
+        school=school, forename=forename, surname=surname, known_as=known_as, born_on=born_on, upn=upn,
+        year_group=year_group, school_class=school_class, peg=peg, joined_on=joined_on,
+    )  # fmt: skip
