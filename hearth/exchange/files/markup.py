@@ -30,33 +30,17 @@ def walk(data: bytes | bytearray, begin: Begin, end: End | None = None, text: Te
 
     Tags come without a name space. defusedxml sets up the parser: a document type is refused where it stands.
     """
+    if data.count(b"<") > 2 * MOST_ELEMENTS:
+        raise FileRefused(DANGEROUS)
     expat = DefusedXMLParser(forbid_dtd=True).parser
     expat.buffer_text = True
     expat.ordered_attributes = False
-    depth = 0
-    elements = 0
-
-    def begun(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal depth, elements
-        depth += 1
-        elements += 1
-        if depth > DEEPEST or elements > MOST_ELEMENTS or len(attributes) > MOST_ATTRIBUTES:
-            raise FileRefused(DANGEROUS)
-        begin(tag.rpartition("}")[2], attributes)
-
-    def ended(tag: str) -> None:
-        nonlocal depth
-        depth -= 1
-        if end is not None:
-            end(tag.rpartition("}")[2])
-
-    expat.StartElementHandler = begun
-    expat.EndElementHandler = ended
-    # Without a handler of ours the parser would still build its own tree of the text.
+    guard = _Guard(begin, end)
+    expat.StartElementHandler = guard.begun
+    expat.EndElementHandler = guard.ended
+    # Without handlers of ours the parser would still build its own tree.
     expat.CharacterDataHandler = text if text is not None else _forget
-    expat.CommentHandler = None
-    expat.ProcessingInstructionHandler = None
-    expat.DefaultHandlerExpand = None
+    expat.CommentHandler = expat.ProcessingInstructionHandler = expat.DefaultHandlerExpand = None
     try:
         for start in range(0, len(data), CHUNK):
             expat.Parse(bytes(data[start : start + CHUNK]), False)
@@ -65,10 +49,30 @@ def walk(data: bytes | bytearray, begin: Begin, end: End | None = None, text: Te
         expat.Parse(b"", True)
     except DefusedXmlException as error:
         raise FileRefused(DANGEROUS) from error
-    except (ExpatError, ValueError, LookupError) as error:
+    except (ExpatError, ValueError, LookupError, TypeError) as error:  # the last two: an encoding that is none
         raise FileRefused(BROKEN.format(line=expat.CurrentLineNumber)) from error
-    except TypeError as error:  # an encoding that Python knows as something other than letters
-        raise FileRefused(BROKEN.format(line=expat.CurrentLineNumber)) from error
+
+
+class _Guard:
+    """Counts how deep and how many, and passes on."""
+
+    def __init__(self, begin: Begin, end: End | None) -> None:
+        self.begin = begin
+        self.end = end
+        self.depth = 0
+        self.elements = 0
+
+    def begun(self, tag: str, attributes: dict[str, str]) -> None:
+        self.depth += 1
+        self.elements += 1
+        if self.depth > DEEPEST or self.elements > MOST_ELEMENTS or len(attributes) > MOST_ATTRIBUTES:
+            raise FileRefused(DANGEROUS)
+        self.begin(tag.rpartition("}")[2], attributes)
+
+    def ended(self, tag: str) -> None:
+        self.depth -= 1
+        if self.end is not None:
+            self.end(tag.rpartition("}")[2])
 
 
 def _forget(words: str) -> None:

@@ -39,17 +39,11 @@ WRONG_LETTERS = (
     "Export it again as “CSV UTF-8”."
 )
 TOO_MANY_ROWS = f"This sheet has more than {MOST_ROWS:,} rows. Export only the children and their contacts."
-TOO_MANY_COLUMNS = (
-    f"This sheet has more than {MOST_COLUMNS} columns. Export only the children and their contacts."
-)
+TOO_MANY_COLUMNS = f"This sheet has more than {MOST_COLUMNS} columns. Export only the children and their contacts."
 TOO_MANY_CELLS = "This sheet has too much in it. Export only the children's names, classes and contacts."
-STOPS_SHORT = (
-    "This file stops in the middle of row {row}. It may not be whole: export it again."
-)
+STOPS_SHORT = "This file stops in the middle of row {row}. It may not be whole: export it again."
 BROKEN_QUOTES = "The quotation marks in this file do not match near row {row}. Export it again."
-LONG_ROW = (
-    "A row of this file is far too long to be a child's. Export it again as CSV or as a workbook."
-)
+LONG_ROW = "A row of this file is far too long to be a child's. Export it again as CSV or as a workbook."
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +140,7 @@ def _unmarked_utf_16(data: bytes) -> str | None:
 
 def delimiter_of(data: bytes, encoding: str) -> str:
     """What stands between cells: the sign that most often cuts the first rows into equally many pieces."""
-    lines = [
-        line for _, line in zip(range(SAMPLE_LINES), _Lines(data, encoding), strict=False) if line.strip()
-    ]
+    lines = [line for _, line in zip(range(SAMPLE_LINES), _Lines(data, encoding), strict=False) if line.strip()]
     if lines and (said := re.fullmatch(r"sep=(.)\s*", lines[0])):
         return said[1]
     return max(DELIMITERS, key=lambda sign: _evenness(lines, sign))

@@ -56,6 +56,59 @@ class _Shape:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     """First row, first column, last row, last column."""
 
+    def begin(self, tag: str, says: dict[str, str]) -> None:
+        if tag == "c":
+            self.row, self.column = _place(says["r"]) if "r" in says else (self.row, self.column + 1)
+        elif tag in ("v", "is"):
+            self.cells += 1
+            self.last_row = max(self.last_row, self.row)
+            self.last_column = max(self.last_column, self.column)
+        elif tag == "row":
+            self.row, self.column = int(says["r"]) if "r" in says else self.row + 1, 0
+            if _true(says.get("hidden")):
+                self.hidden_rows.add(self.row)
+        elif tag == "col" and _true(says.get("hidden")):
+            last = min(int(says.get("max", 0)), MOST_COLUMNS)
+            self.hidden_columns.update(range(int(says.get("min", 1)), last + 1))
+        elif tag == "mergeCell":
+            first, _, other = says.get("ref", "").partition(":")
+            if other:
+                self.merged.append((*_place(first), *_place(other)))
+
+
+@dataclass(slots=True)
+class _Spelling:
+    """How many letters a sheet comes to when every cell says its words."""
+
+    lengths: list[int] = field(default_factory=list)
+    """Of each shared text."""
+    pointing: bool = False
+    number: str = ""
+    letters: int = 0
+
+    def shared_begins(self, tag: str, says: dict[str, str]) -> None:
+        if tag == "si":
+            self.lengths.append(0)
+
+    def shared_words(self, words: str) -> None:
+        if self.lengths:
+            self.lengths[-1] += len(words)
+
+    def cell_begins(self, tag: str, says: dict[str, str]) -> None:
+        if tag == "c":
+            self.pointing, self.number = says.get("t") == "s", ""
+
+    def cell_words(self, words: str) -> None:
+        if self.pointing and len(self.number) < 10:
+            self.number += words
+
+    def cell_ends(self, tag: str) -> None:
+        if tag == "c" and self.pointing and self.number.strip().isdecimal():
+            at = int(self.number)
+            self.letters += self.lengths[at] if at < len(self.lengths) else 0
+            if self.letters > MOST_TEXT:
+                raise FileRefused(TOO_MANY_CELLS)
+
 
 def read_workbook(data: bytes) -> Table:
     """The first sheet a person sees that has anything in it."""
@@ -80,79 +133,40 @@ def read_workbook(data: bytes) -> Table:
 
 def _shape_of(sheet: bytearray) -> _Shape:
     """How large the sheet is, what is hidden and what merged; refused before calamine makes room for it."""
+    if sheet.count(b"<") > 5 * MOST_CELLS:  # four for each cell and its value
+        raise FileRefused(TOO_MANY_CELLS)
     shape = _Shape()
-
-    def begin(tag: str, says: dict[str, str]) -> None:
-        if tag == "c":
-            shape.row, shape.column = _place(says["r"]) if "r" in says else (shape.row, shape.column + 1)
-        elif tag in ("v", "is"):
-            shape.cells += 1
-            shape.last_row = max(shape.last_row, shape.row)
-            shape.last_column = max(shape.last_column, shape.column)
-            if shape.cells > MOST_CELLS:
-                raise FileRefused(TOO_MANY_CELLS)
-        elif tag == "row":
-            shape.row, shape.column = int(says["r"]) if "r" in says else shape.row + 1, 0
-            if _true(says.get("hidden")):
-                shape.hidden_rows.add(shape.row)
-        elif tag == "col" and _true(says.get("hidden")):
-            last = min(int(says.get("max", 0)), MOST_COLUMNS)
-            shape.hidden_columns.update(range(int(says.get("min", 1)), last + 1))
-        elif tag == "mergeCell":
-            first, _, other = says.get("ref", "").partition(":")
-            if other:
-                shape.merged.append((*_place(first), *_place(other)))
-
     try:
-        markup.walk(sheet, begin)
+        markup.walk(sheet, shape.begin)
     except ValueError as error:
         raise FileRefused(NOT_WHOLE) from error
+    _refuse_too_large(shape)
+    return shape
+
+
+def _refuse_too_large(shape: _Shape) -> None:
+    if shape.cells > MOST_CELLS:
+        raise FileRefused(TOO_MANY_CELLS)
     if shape.last_row > MOST_ROWS:
         raise FileRefused(TOO_MANY_ROWS)
     if shape.last_column > MOST_COLUMNS:
         raise FileRefused(TOO_MANY_COLUMNS)
-    if shape.last_row * shape.last_column > 2 * MOST_CELLS:
+    places = shape.last_row * shape.last_column
+    for top, left, bottom, right in shape.merged:
+        high, wide = min(bottom, shape.last_row) - top + 1, min(right, shape.last_column) - left + 1
+        places += max(0, high) * max(0, wide)
+    if places > 2 * MOST_CELLS:
         raise FileRefused(TOO_MANY_CELLS)
-    return shape
 
 
 def _refuse_repeated_words(parts: dict[str, bytearray], sheet: str) -> None:
     """A workbook keeps each text once and points to it from many cells: a small file may say endlessly much."""
     if SHARED not in parts:
         return
-    lengths: list[int] = []
-    spelled_out = 0
-    pointing = False
-    number = ""
-
-    def string(tag: str, says: dict[str, str]) -> None:
-        if tag == "si":
-            lengths.append(0)
-
-    def letters(words: str) -> None:
-        if lengths:
-            lengths[-1] += len(words)
-
-    def cell(tag: str, says: dict[str, str]) -> None:
-        nonlocal pointing, number
-        if tag == "c":
-            pointing, number = says.get("t") == "s", ""
-
-    def digits(words: str) -> None:
-        nonlocal number
-        if pointing:
-            number += words
-
-    def cell_ends(tag: str) -> None:
-        nonlocal spelled_out
-        if tag == "c" and pointing and number.strip().isdecimal():
-            spelled_out += lengths[int(number)] if int(number) < len(lengths) else 0
-            if spelled_out > MOST_TEXT:
-                raise FileRefused(TOO_MANY_CELLS)
-
-    markup.walk(parts[SHARED], string, text=letters)
-    if max(lengths, default=0) * MOST_CELLS > MOST_TEXT:
-        markup.walk(parts[sheet], cell, cell_ends, digits)
+    spelling = _Spelling()
+    markup.walk(parts[SHARED], spelling.shared_begins, text=spelling.shared_words)
+    if max(spelling.lengths, default=0) * MOST_CELLS > MOST_TEXT:
+        markup.walk(parts[sheet], spelling.cell_begins, spelling.cell_ends, spelling.cell_words)
 
 
 def _rows(parts: dict[str, bytearray], part: str, name: str, shape: _Shape) -> list[tuple[int, list[str]]]:
@@ -190,14 +204,10 @@ def _values(parts: dict[str, bytearray], part: str, name: str) -> Iterator[list[
 
 
 def _repeat_merged(grid: list[list[str]], merged: list[tuple[int, int, int, int]]) -> None:
-    places = 0
     width = max((len(row) for row in grid), default=0)
     for top, left, bottom, right in merged:
         words = grid[top - 1][left - 1] if 0 < top <= len(grid) and 0 < left <= len(grid[top - 1]) else ""
         bottom, right = min(bottom, len(grid)), min(right, width)
-        places += max(0, bottom - top + 1) * max(0, right - left + 1)
-        if places > 2 * MOST_CELLS:
-            raise FileRefused(TOO_MANY_CELLS)
         for row in grid[top - 1 : bottom]:
             row[left - 1 : right] = [words] * (right - left + 1)
 

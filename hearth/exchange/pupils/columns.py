@@ -7,7 +7,7 @@ the last word.
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hearth.exchange.files.tables import Table
@@ -43,9 +43,7 @@ class Columns:
         """With a person's choices by position; what they did not touch stays as guessed."""
         known = set(fields())
         chosen = {position: field for position, field in choices.items() if field in known or not field}
-        return replace(
-            self, columns=tuple(replace(c, field=chosen.get(c.position, c.field)) for c in self.columns)
-        )
+        return replace(self, columns=tuple(replace(c, field=chosen.get(c.position, c.field)) for c in self.columns))
 
     def choices(self) -> dict[int, str]:
         return {column.position: column.field for column in self.columns}
@@ -191,20 +189,25 @@ EVIDENCE: dict[str, Callable[[str], bool]] = {
 }
 
 
-def _weighed(columns: Iterable[Column], rows: list[list[str]]) -> list[Column]:
+def _weighed(columns: Sequence[Column], rows: list[list[str]]) -> list[Column]:
     """What is below the headings: a “UPN” with no number under it is not one; numbers without a heading are found."""
-    found: list[Column] = []
-    has_upn = any(column.field == "upn" for column in columns)
-    for column in columns:
-        below = [cell for row in rows[:ROWS_LOOKED_AT] if (cell := values.tidy(row[column.position]))]
-        field = column.field
-        fits = EVIDENCE.get(field.rpartition(".")[2])
-        if below and fits and not any(fits(cell) for cell in below):
-            field = ""
-        elif below and not field and not has_upn and all(EVIDENCE["upn"](cell) for cell in below):
-            field = "upn"
-        found.append(replace(column, field=field, example=below[0][:60] if below else ""))
-    return found
+    below = {c.position: _below(c.position, rows) for c in columns}
+    weighed = [replace(c, example=below[c.position][0][:60] if below[c.position] else "") for c in columns]
+    for place, column in enumerate(weighed):
+        fits = EVIDENCE.get(column.field.rpartition(".")[2])
+        if fits and below[column.position] and not any(fits(cell) for cell in below[column.position]):
+            weighed[place] = replace(column, field="")
+    if not any(column.field == "upn" for column in weighed):
+        for place, column in enumerate(weighed):
+            cells = below[column.position]
+            if cells and not column.field and all(EVIDENCE["upn"](cell) for cell in cells):
+                weighed[place] = replace(column, field="upn")
+                break
+    return weighed
+
+
+def _below(position: int, rows: list[list[str]]) -> list[str]:
+    return [cell for row in rows[:ROWS_LOOKED_AT] if (cell := values.tidy(row[position]))]
 
 
 def _is_day(words: str) -> bool:

@@ -15,13 +15,17 @@ from hearth.exchange.pupils.sheet import MOST_CONTACTS, Unreadable, refuse_spoil
 
 KNOWN_VERSIONS = range(7, 27)
 MOST_PUPILS = 20_000
+MOST_IN_ONE = 20_000
+"""Elements within one pupil. Real ones have about two hundred."""
 LONGEST_VALUE = 2000
 
 PASSED_OVER = frozenset(
-    "StageAssessments SENhistory FSMhistory NAWdetails LookedAfter Disabilities Attendance SuppInfo".split()
-)
+    {
+        "StageAssessments", "SENhistory", "FSMhistory", "NAWdetails",
+        "LookedAfter", "Disabilities", "Attendance", "SuppInfo",
+    }
+)  # fmt: skip
 """Branches of a pupil that we do not look into. An adult's SuppInfo is looked into: it holds the court order."""
-REPEATED = frozenset({"Phone", "Contact", "Type", "School"})
 NOT_A_TRANSFER_FILE = (
     "This is an XML file, but not a Common Transfer File: it begins with “{root}”. "
     "In your school's system, choose to export a CTF, or save a list as CSV."
@@ -58,6 +62,7 @@ class _Walker:
         self.path: list[str] = []
         self.open: list[Node] = []
         self.passing_over = 0
+        self.inside_one = 0
         self.header = Node()
         self.pupils: list[PupilRow] = []
         self.refusals: list[Refusal] = []
@@ -73,6 +78,9 @@ class _Walker:
             self.passing_over = 1
         elif self.open:
             node = Node()
+            self.inside_one += 1
+            if self.inside_one > MOST_IN_ONE:
+                raise FileRefused(markup.DANGEROUS)
             self.open[-1].inside.setdefault(tag, []).append(node)
             self.open.append(node)
         elif tag in ("Header", "Pupil"):
@@ -95,6 +103,7 @@ class _Walker:
 
     def _pupil(self, node: Node) -> None:
         self.count += 1
+        self.inside_one = 0
         if self.count > MOST_PUPILS:
             raise FileRefused(f"This file has more than {MOST_PUPILS:,} children. Export one school at a time.")
         try:

@@ -17,7 +17,8 @@ CHILD = {
     " | child | pupil full name | student full name",
     "born_on": "dob | date of birth | birth date | birthdate | d o b | birthday",
     "year_group": "year | year group | nc year | ncyear | yr | year grp | nc year group | current year"
-    " | national curriculum year | ncyear actual | curriculum year | current nc year | nc year actual | curriculum nc year",
+    " | national curriculum year | ncyear actual | curriculum year | current nc year | nc year actual"
+    " | curriculum nc year",
     "class_name": "class | reg | reg group | registration group | registration | tutor group | form | reg class"
     " | class name | form group | registration form | tutor | current class | reg form | form class",
     "language": "first language | language | home language | mother tongue | first lang | language first"

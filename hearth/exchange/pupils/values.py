@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 YES = frozenset({"t", "true", "y", "yes", "1", "ticked", "✓", "✔", "☑"})
 NO = frozenset({"f", "false", "n", "no", "0", "unticked", "✗", "✘", "☐"})
@@ -94,11 +95,13 @@ def day(words: str) -> date | None:
     raise ValueError(words)
 
 
+@lru_cache(1000)
 def yes_no(words: str) -> bool | None:
     word = tidy(words).casefold()
     return True if word in YES else False if word in NO else None
 
 
+@lru_cache(1000)
 def year_group(words: str) -> str:
     """“Year 3”, “Yr 3”, “Y3”, “03” are "3"; Reception is "R"; a nursery class is "N2". Other words are kept."""
     word = tidy(words).upper()
@@ -134,7 +137,7 @@ def is_mobile(number: str) -> bool:
 
 def is_whole(number: str) -> bool:
     """A number that can be rung from anywhere in the country: one a digit short is not preferred."""
-    return number.startswith("+") or (number.startswith("0") and len(number) in (10, 11))
+    return number.startswith("+") or (number.startswith("0") and len(number) == 11)
 
 
 def email(words: str) -> str:
@@ -143,6 +146,7 @@ def email(words: str) -> str:
     return found[0] if found else ""
 
 
+@lru_cache(1000)
 def relationship(words: str) -> str:
     """The transfer file's codes in words; a sheet's own words as they stand."""
     word = tidy(words)
