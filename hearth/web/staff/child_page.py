@@ -1,0 +1,121 @@
+"""What one child's page shows, fetched in a constant number of queries: strengths and words before numbers."""
+
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+
+from hearth.agreements.now import standing_now
+from hearth.agreements.standing import StandingNow
+from hearth.assessments.models import Assessment
+from hearth.assessments.scoring import score
+from hearth.base import dates
+from hearth.conversations.models import Contribution, Promise, Question, SpeakingNote
+from hearth.journeys import week
+from hearth.journeys.models import Goal, Journey, Placement
+from hearth.journeys.next_step import NextStep, next_step
+from hearth.journeys.stages import Stop, ribbon
+from hearth.people.models import Child, Membership, Relationship, User
+from hearth.people.roles import Role
+from hearth.reports.seesaw import Seesaw, seesaw
+
+OBSERVATION, VOICE = "staff-observation", "child-voice"
+DOES = {
+    "first_talk": "staff:new_talk", "views": "staff:assessments", "ask": "staff:new_ask", "agreement": "staff:agreement",
+    "decide": "staff:agreement", "place": "staff:places", "settled": "staff:step", "review": "staff:new_review",
+    "return": "staff:return", "check_in": "staff:return", "close": "staff:close_journey",
+}  # fmt: skip
+
+
+@dataclass
+class ChildPage:
+    child: Child
+    journey: Journey | None = None
+    stops: list[Stop] = field(default_factory=list)
+    next: NextStep | None = None
+    next_url: str = ""
+    standing: StandingNow | None = None
+    sessions: str = ""
+    goals: list[Goal] = field(default_factory=list)
+    told: list[Contribution] = field(default_factory=list)
+    seesaw: Seesaw | None = None
+    seen_by: str = ""
+    own_words: str = ""
+    own_words_on: str = ""
+    notes: list[SpeakingNote] = field(default_factory=list)
+    family: list[Relationship] = field(default_factory=list)
+    teachers: list[User] = field(default_factory=list)
+    promises: list[Promise] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+
+
+def of(child: Child, user: User) -> ChildPage:
+    page = ChildPage(child)
+    _way(page)
+    _words(page)
+    _people(page)
+    page.goals = list(Goal.objects.in_sight().open().filter(child=child).with_ratings())
+    page.promises = list(Promise.objects.in_sight().open().filter(child=child).select_related("adult", "made_by"))
+    page.questions = list(Question.objects.in_sight().unanswered().filter(child=child).select_related("adult", "to"))
+    return page
+
+
+def _way(page: ChildPage) -> None:
+    """The latest way through, where it stands, and what comes next."""
+    child, today = page.child, dates.today()
+    page.journey = (
+        Journey.objects.in_sight()
+        .filter(child=child)
+        .select_related("key_adult", "group")
+        .prefetch_related("steps")
+        .first()
+    )
+    page.standing = standing_now(child)
+    if page.journey is None:
+        return
+    page.journey.child = child
+    steps = list(page.journey.steps.all())
+    awaited = list(Assessment.objects.in_sight().waiting().filter(journey=page.journey).select_related("respondent"))
+    page.stops = ribbon(page.journey, today, standing=page.standing.standing, steps=steps)
+    page.next = next_step(
+        page.journey, today, standing=page.standing.standing, waiting_for=page.standing.waiting_for,
+        views_asked=bool(awaited) or Assessment.objects.filter(journey=page.journey).exists(),
+        awaited=sorted({one.respondent.name for one in awaited}), steps=steps,
+    )  # fmt: skip
+    page.next_url = reverse(DOES[page.next.does], args=[child.pk]) if page.next.does else ""
+    running = (
+        Placement.objects.in_sight().filter(journey=page.journey).running(today).prefetch_related("sessions").first()
+    )
+    page.sessions = week.short(week.sessions_of(running)) if running else ""
+
+
+def _words(page: ChildPage) -> None:
+    """What the family told us, what the child said, and what staff saw: first and latest, side by side."""
+    child = page.child
+    page.told = list(Contribution.objects.in_sight().filter(child=child).exclude(so_we="").select_related("adult")[:2])
+    answered = list(
+        Assessment.objects.in_sight().submitted().filter(child=child, journey=page.journey)
+        .filter(instrument_key__in=(OBSERVATION, VOICE)).select_related("respondent").order_by("submitted_at")
+    )  # fmt: skip
+    seen = [one for one in answered if one.instrument_key == OBSERVATION]
+    if seen:
+        same = [one for one in seen if one.instrument_version == seen[-1].instrument_version]
+        first, last = same[0], same[-1]
+        then = score(first.instrument, first.answers) if first is not last else ()
+        page.seesaw = seesaw(then, score(last.instrument, last.answers), f"What we saw of {child.name}")
+        page.seen_by = ", then ".join(
+            f"{one.respondent.name}, {one.submitted_at:%B}" for one in dict.fromkeys((first, last))
+        )
+    said = [one for one in answered if one.instrument_key == VOICE and one.answers.get("i-like")]
+    if said:
+        page.own_words = said[-1].answers["i-like"]
+        page.own_words_on = f"Said to {said[-1].respondent.name}, {said[-1].submitted_at:%-d %B}"
+
+
+def _people(page: ChildPage) -> None:
+    child = page.child
+    page.family = list(Relationship.objects.current().filter(child=child).select_related("adult"))
+    closed = {one.adult_id for one in page.family if one.is_restricted or one.held}
+    notes = SpeakingNote.objects.in_sight().filter(child=child).select_related("adult")
+    page.notes = [note for note in notes if note.adult_id not in closed]
+    teachers = Membership.objects.now().filter(school_class=child.school_class_id, role=Role.CLASS_TEACHER)
+    page.teachers = [m.user for m in teachers.select_related("user")] if child.school_class_id else []

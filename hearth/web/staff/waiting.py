@@ -1,0 +1,172 @@
+"""What is waiting for us: our questions to answer, promises to keep, calls to make. One query a kind, however many
+children; whole lists; nothing here counts a parent."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from hearth.agreements.models import Answer, Ask
+from hearth.assessments.models import Assessment
+from hearth.base import dates
+from hearth.conversations.models import Contribution, Promise, Question
+from hearth.journeys.models import CheckIn, Concern, Review
+from hearth.people.models import Child, Relationship, User
+from hearth.people.roles import Permission
+from hearth.schools.models import School
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing of ours to do: about which child and which adult, what, and since when; with the page that does it."""
+
+    child: Child
+    what: str
+    line: str
+    url: str
+    link: str
+    about: User | None = None
+    words: str = ""
+    since: date | None = None
+
+
+def waiting_for_us(user: User, school: School, on: date) -> list[Waiting]:
+    """Oldest first. What this member of staff reaches and may do, at the school they are working in."""
+    rows = [
+        row
+        for permission, kind in KINDS
+        if user.may(permission, school)
+        for row in kind(user, school, on)
+    ]  # fmt: skip
+    return sorted(rows, key=lambda row: (row.since or on, row.what))
+
+
+def _here(rows: QuerySet[Any], school: School, *joined: str) -> QuerySet[Any]:
+    return rows.filter(child__school=school).select_related("child", *joined)
+
+
+def _questions(user: User, school: School, on: date) -> Iterator[Waiting]:
+    for q in _here(Question.objects.visible_to(user).unanswered(), school, "adult"):
+        yield Waiting(
+            q.child, f"{q.adult.name} asked a question", we_said(q.answer_by, on), reverse("staff:question", args=[q.pk]),
+            f"Answer {q.adult.name}", q.adult, f"“{q.words}”", q.answer_by,
+        )  # fmt: skip
+
+
+def _promises(user: User, school: School, on: date) -> Iterator[Waiting]:
+    for p in _here(Promise.objects.visible_to(user).open(), school, "adult"):
+        yield Waiting(
+            p.child, p.what, we_said(p.due_on, on), reverse("staff:promise", args=[p.pk]), "Say what happened", p.adult,
+            since=p.due_on,
+        )  # fmt: skip
+
+
+def _visits(user: User, school: School, on: date) -> Iterator[Waiting]:
+    for a in _here(Answer.objects.visible_to(user).wanting_a_visit(), school, "ask__adult"):
+        yield Waiting(
+            a.child, f"{a.ask.adult.name} would like to come and see", a.visit_when,
+            reverse("staff:agreement", args=[a.child_id]), "Find a day", a.ask.adult, since=a.said_on,
+        )  # fmt: skip
+
+
+def _calls(user: User, school: School, on: date) -> Iterator[Waiting]:
+    for a in _here(Answer.objects.visible_to(user).wanting_a_talk(), school, "ask__adult"):
+        yield Waiting(
+            a.child, f"Ring {a.ask.adult.name} about the answer", we_said(a.ring_by, on),
+            reverse("staff:agreement", args=[a.child_id]), "Read the answer", a.ask.adult, since=a.ring_by,
+        )  # fmt: skip
+    for ask in _here(Ask.objects.visible_to(user).unanswered().filter(call_by__lte=on), school, "adult"):
+        yield Waiting(
+            ask.child, f"Ring {ask.adult.name}, as we said we would", we_said(ask.call_by, on),
+            reverse("staff:agreement", args=[ask.child_id]), "See what was asked", ask.adult, since=ask.call_by,
+        )  # fmt: skip
+
+
+def _told(user: User, school: School, on: date) -> Iterator[Waiting]:
+    for told in _here(Contribution.objects.visible_to(user).unanswered(), school, "adult"):
+        yield Waiting(
+            told.child, f"{told.adult.name} told us something", f"On {told.told_on:%-d %B}. What did it change?",
+            reverse("staff:so_we", args=[told.pk]), "Say what changed", told.adult, f"“{told.told}”", told.told_on,
+        )  # fmt: skip
+
+
+def _views(user: User, school: School, on: date) -> Iterator[Waiting]:
+    """Views that staff owe. Parents’ answers are theirs to give in their own time: never listed as late."""
+    rows = Assessment.objects.visible_to(user).waiting().exclude(respondent_is=Assessment.RespondentIs.PARENT)
+    for asked in _here(rows, school, "respondent"):
+        mine = asked.respondent_id == user.pk
+        due = f", for {asked.due_on:%-d %B}" if asked.due_on else ""
+        yield Waiting(
+            asked.child, f"{'Your' if mine else f'{asked.respondent.name}’s'} view of {asked.child.name}",
+            f"Asked {day_of(asked.asked_at):%-d %B}{due}",
+            reverse("staff:assessment", args=[asked.pk]) if mine else reverse("staff:assessments", args=[asked.child_id]),
+            "Write it now" if mine else "See what is in", since=asked.due_on,
+        )  # fmt: skip
+
+
+def _reviews(user: User, school: School, on: date) -> Iterator[Waiting]:
+    for review in _here(Review.objects.visible_to(user).due_soon(on), school):
+        yield Waiting(
+            review.child, f"{review.child.name}’s review", f"{'We said' if review.due_on < on else 'On'} {review.due_on:%A %-d %B}",
+            reverse("staff:review", args=[review.pk]), "Get ready", since=review.due_on,
+        )  # fmt: skip
+
+
+def _check_ins(user: User, school: School, on: date) -> Iterator[Waiting]:
+    soon = CheckIn.objects.visible_to(user).waiting().filter(due_on__lte=dates.next_weekday(on, 10))
+    for check_in in _here(soon, school):
+        yield Waiting(
+            check_in.child, f"See how {check_in.child.name} is in class", f"{check_in.get_when_display()}: {check_in.due_on:%-d %B}",
+            reverse("staff:check_in", args=[check_in.pk]), "Check in", since=check_in.due_on,
+        )  # fmt: skip
+
+
+def _concerns(user: User, school: School, on: date) -> Iterator[Waiting]:
+    for concern in _here(Concern.objects.visible_to(user).waiting(), school, "raised_by"):
+        raised = day_of(concern.raised_at)
+        yield Waiting(
+            concern.child, f"A concern about {concern.child.name}", f"From {concern.raised_by.name}, {raised:%-d %B}",
+            reverse("staff:concerns"), "Talk it over", concern.raised_by if concern.from_parent else None, since=raised,
+        )  # fmt: skip
+
+
+def _held(user: User, school: School, on: date) -> Iterator[Waiting]:
+    for held in _here(Relationship.objects.visible_to(user).held(), school, "adult"):
+        yield Waiting(
+            held.child, f"Look at {held.adult.name}, held for a person", held.held_why,
+            reverse("staff:relationship", args=[held.pk]), "Look", held.adult,
+        )  # fmt: skip
+
+
+KINDS = (
+    (Permission.ANSWER_FAMILY, _questions),
+    (Permission.ANSWER_FAMILY, _promises),
+    (Permission.ASK_AGREEMENT, _visits),
+    (Permission.ASK_AGREEMENT, _calls),
+    (Permission.ANSWER_FAMILY, _told),
+    (Permission.OBSERVE, _views),
+    (Permission.WRITE_REVIEW, _reviews),
+    (Permission.CHECK_IN, _check_ins),
+    (Permission.LEAD_JOURNEY, _concerns),
+    (Permission.EDIT_PEOPLE, _held),
+)
+
+
+def day_of(moment: datetime) -> date:
+    return moment.astimezone(dates.LONDON).date()
+
+
+def we_said(day: date | None, on: date) -> str:
+    """A date, then what it means: “We said Monday. It is now Tuesday.”"""
+    if day is None:
+        return ""
+    if day == on:
+        return "We said today."
+    near = abs((day - on).days) < 7
+    said = f"We said {day:%A}." if near else f"We said {day:%-d %B}."
+    if day > on:
+        return said
+    return f"{said} It is now {on:%A}." if near else f"{said} It is now {on:%-d %B}."
