@@ -1,0 +1,81 @@
+"""One letter over SMTP: how it is written, and what a refusal means. Nothing here touches the database."""
+
+import smtplib
+from dataclasses import dataclass
+from datetime import timedelta
+from email.utils import formataddr, make_msgid, parseaddr
+from pathlib import Path
+from string import Template
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+
+TEXTS = Path(__file__).parent / "texts"
+KINDS = frozenset(text.stem for text in TEXTS.glob("*.txt"))
+
+# Minutes between tries: soon at first, then four times a day, for three days.
+PAUSES = (1, 5, 15, 30, 60, 120, 240, 360)
+ENOUGH = timedelta(days=3)
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Why a letter did not go, in a sentence without anybody's name or address."""
+
+    sentence: str
+    for_good: bool = False
+
+
+def words(kind: str, *, school: str, phone: str, link: str) -> tuple[str, str]:
+    """Subject and text of a letter. Only the school is named: a neighbour may see it on a locked phone."""
+    written = Template((TEXTS / f"{kind}.txt").read_text(encoding="utf-8"))
+    filled = written.substitute(school=school, phone=f" on {phone}" if phone else "", link=link)
+    subject, _, text = filled.partition("\n")
+    return subject, text
+
+
+def new_message_id() -> str:
+    """Made once a letter, so that a repeat is known for one."""
+    return make_msgid(domain=urlsplit(settings.SITE_URL).hostname or "localhost")
+
+
+def letter(*, school: str, to: str, subject: str, text: str, message_id: str) -> EmailMessage:
+    sender = formataddr((school, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]))
+    headers = {"Message-ID": message_id, "Auto-Submitted": "auto-generated"}
+    return EmailMessage(subject, text, sender, [to], headers=headers)
+
+
+def post(message: EmailMessage) -> Trouble | None:
+    """Send it now. Whatever goes wrong comes back as a sentence: a letter is never lost to an exception."""
+    try:
+        message.send()
+    except smtplib.SMTPRecipientsRefused as refused:
+        return _refused(max(code for code, _ in refused.recipients.values()))
+    except smtplib.SMTPDataError as refused:
+        return _not_taken(refused.smtp_code)
+    except smtplib.SMTPAuthenticationError:
+        return Trouble("The mail server did not accept our sign-in.")
+    except smtplib.SMTPException:
+        return Trouble("The mail server broke off.")
+    except OSError:
+        return Trouble("The mail server did not answer.")
+    except Exception:
+        return Trouble("Something of ours went wrong while sending.")
+    return None
+
+
+def pause_after(tries: int) -> timedelta:
+    return timedelta(minutes=PAUSES[min(tries, len(PAUSES)) - 1])
+
+
+def _refused(code: int) -> Trouble:
+    if code >= 500:
+        return Trouble("Their mail service says that this address takes no mail.", for_good=True)
+    return Trouble("Their mail service asked us to try again later.")
+
+
+def _not_taken(code: int) -> Trouble:
+    if code >= 500:
+        return Trouble("The mail server would not take this letter.", for_good=True)
+    return Trouble("The mail server asked us to try again later.")

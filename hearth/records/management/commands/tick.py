@@ -1,0 +1,16 @@
+"""manage.py tick: for a timer, every few minutes. Gives back to the worker what is due, and does nothing else."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from hearth.notices.actions import requeue_due
+
+
+class Command(BaseCommand):
+    help = "Give letters that are due back to the worker. Safe to run at any time, and as often as you like."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        found = requeue_due()
+        if found or options["verbosity"] > 1:
+            self.stdout.write(f"{found} letters given back to the worker.")
