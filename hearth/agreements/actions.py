@@ -120,11 +120,9 @@ def _happened(answer: Answer, on: date) -> date:
 
 @change
 def close_ask(ask: Ask, *, by: User) -> Ask:
-    """The matter is over: a no that stays a no, an offer that changed, a journey that ended."""
+    """The matter is over: a no that stays a no, a changed offer, a journey that ended. A talk we owe stays owed."""
     if ask.closed_at is not None:
         raise RuleBroken("This question is closed already.")
-    if Answer.objects.filter(ask=ask, wants_talk=True).wanting_a_talk().exists():
-        raise RuleBroken(f"{ask.adult.name} asked to talk with us. Talk first, then close.")
     ask.closed_at = dates.now()
     ask.save(update_fields=["closed_at"])
     return ask

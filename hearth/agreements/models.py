@@ -5,8 +5,13 @@ from typing import Self
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from hearth.people.models import AboutChild, AboutChildQuerySet, User
+from hearth.people.models import AboutChild, AboutChildQuerySet, Relationship, User
 from hearth.schools.models import NurtureGroup
+
+
+def _has_a_say(adult: str) -> Exists:
+    """Nobody whose contact is restricted, or who has no say any more, comes up in a list of calls to make."""
+    return Exists(Relationship.objects.with_a_say().filter(child=OuterRef("child"), adult=OuterRef(adult)))
 
 
 class AskQuerySet(AboutChildQuerySet):
@@ -19,8 +24,8 @@ class AskQuerySet(AboutChildQuerySet):
         return self.filter(closed_at=None)
 
     def unanswered(self) -> Self:
-        """Asked, and nothing said: ours to ring, on the day we named."""
-        return self.open().filter(answers=None)
+        """Asked, and nothing said: ours to ring, on the day we named. Never somebody who has no say now."""
+        return self.open().filter(answers=None).filter(_has_a_say("adult"))
 
 
 class Ask(AboutChild):
@@ -49,14 +54,16 @@ class AnswerQuerySet(AboutChildQuerySet):
     def wanting_a_visit(self) -> Self:
         """Would like to come and see, and has not been yet. One row a person, however often they said it."""
         said_again = self._later().filter(wants_visit=True)
-        return self.filter(wants_visit=True, visited_on=None, ask__closed_at=None).filter(~Exists(said_again))
+        waiting = self.filter(wants_visit=True, visited_on=None, ask__closed_at=None)
+        return waiting.filter(_has_a_say("ask__adult")).filter(~Exists(said_again))
 
     def wanting_a_talk(self) -> Self:
         """We said we would ring, because they asked for a talk or because a talk comes next. Whoever asked for
         a talk is owed it until it happened; a call of our own making falls with the next answer."""
         asked = Q(wants_talk=True) & ~Exists(self._later().filter(ring_by__isnull=False))
         ours = Q(wants_talk=False) & ~Exists(self._later())
-        return self.filter(ring_by__isnull=False, talked_on=None).filter(asked | ours)
+        waiting = self.filter(ring_by__isnull=False, talked_on=None).filter(asked | ours)
+        return waiting.filter(_has_a_say("ask__adult"))
 
     def _later(self) -> "AnswerQuerySet":
         return Answer.objects.filter(ask=OuterRef("ask"), pk__gt=OuterRef("pk"))

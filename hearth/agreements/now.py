@@ -55,7 +55,9 @@ def _standing(sayers: list[tuple[str, Ask | None]], decision: Decision | None) -
         else SayerFacts(name)
         for name, ask in sayers
     ]
-    if decision is None or _news_since(decision.decided_at, [ask for _, ask in sayers if ask]):
+    asks = [ask for _, ask in sayers if ask]
+    in_hand = any(ask.closed_at is None for ask in asks)
+    if decision is None or not in_hand or _news_since(decision.decided_at, asks):
         return of(facts)
     return of(facts, DecisionFact(decision.goes_ahead, decision.decided_at, decision.decided_by.name))
 

@@ -1,6 +1,15 @@
 """Every page parents open, under /home/."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from hearth.web.parents import agreement, asking_and_telling
 
 app_name = "parents"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("asks/<int:pk>/", agreement.ask, name="ask"),
+    path("asks/<int:pk>/withdrawal/", agreement.take_back, name="take_back"),
+    path("asks/<int:pk>/paper/", agreement.ask_paper, name="ask_paper"),
+    path("children/<int:child_pk>/ask-us/", asking_and_telling.ask_us, name="ask_us"),
+    path("questions/<int:pk>/helped/", asking_and_telling.question_helped, name="question_helped"),
+    path("children/<int:child_pk>/tell-us/", asking_and_telling.tell_us, name="tell_us"),
+]

@@ -1,0 +1,24 @@
+"""A parent tells us about a worry, and reads what we do next."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from hearth.journeys.actions import concerns
+from hearth.journeys.forms.concerns import ParentsConcernForm
+from hearth.journeys.models import Concern
+from hearth.web.access import SignedIn, keeps_to, own_child, parents_only
+
+
+@parents_only
+def new_concern(request: SignedIn, child_pk: int) -> HttpResponse:
+    child = own_child(request, child_pk)
+    form = ParentsConcernForm(request.POST or None)
+    if form.is_valid() and keeps_to(
+        form, lambda: concerns.raise_concern(child, **form.cleaned_data, from_parent=True, by=request.user)
+    ):
+        messages.success(request, _("Thank you. We will read this and talk with you."))
+        return redirect("parents:child", child.pk)
+    mine = Concern.objects.in_sight().filter(child=child, raised_by=request.user).select_related("talked_by")
+    return render(request, "parents/new_concern.html", {"child": child, "form": form, "mine": mine[:5]})

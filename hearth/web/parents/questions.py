@@ -1,0 +1,58 @@
+"""The questions about home: saved as you go, sent once, and changed on any day."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from hearth.assessments import actions as assessments
+from hearth.assessments.forms import AnswersForm
+from hearth.assessments.models import Assessment
+from hearth.assessments.side_by_side import given
+from hearth.web.access import SignedIn, keeps_to, parents_only, row_or_404
+
+
+def _mine(request: SignedIn, pk: int) -> Assessment:
+    own = Assessment.objects.for_respondent(request.user).in_sight()
+    return row_or_404(request, own.select_related("child", "journey", "respondent", "entered_by"), pk)
+
+
+@parents_only
+def questions(request: SignedIn, pk: int) -> HttpResponse:
+    assessment = _mine(request, pk)
+    if not assessment.is_waiting:
+        if request.method == "POST":
+            messages.info(request, _("You have sent these answers already. They are safe with us."))
+        return render(request, "parents/answers.html", _context(assessment, answers=given(assessment)))
+    form = AnswersForm(assessment.instrument, request.POST or None, initial=assessment.answers)
+    if form.is_valid() and keeps_to(
+        form, lambda: assessments.submit(assessment, answers=form.cleaned_data, by=request.user)
+    ):
+        messages.success(request, _("Thank you. What you told us helps us plan together."))
+        return redirect("parents:home")
+    return render(request, "parents/questions.html", _context(assessment, form=form))
+
+
+@require_POST
+@parents_only
+def questions_draft(request: SignedIn, pk: int) -> HttpResponse:
+    assessment = _mine(request, pk)
+    typed = AnswersForm(assessment.instrument, request.POST).typed()
+    assessment = assessments.save_draft(assessment, answers=typed, by=request.user)
+    if request.headers.get("HX-Request"):
+        return render(request, "parts/saved.html", {"saved_at": assessment.saved_at})
+    messages.success(request, _("Saved. You can come back to it on any day."))
+    return redirect("parents:questions", pk)
+
+
+@require_POST
+@parents_only
+def questions_again(request: SignedIn, pk: int) -> HttpResponse:
+    """They want to change what they said: a new page begins from the old answers."""
+    again = assessments.answer_again(_mine(request, pk), by=request.user)
+    return redirect("parents:questions", again.pk)
+
+
+def _context(assessment: Assessment, **more: object) -> dict[str, object]:
+    return {"assessment": assessment, "child": assessment.child, "instrument": assessment.instrument, **more}

@@ -1,0 +1,167 @@
+"""What we owe a family: answers, promises, and "so we"."""
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from hearth.base import dates
+from hearth.conversations import actions as conversations
+from hearth.conversations.around import adults_we_talk_with, who_can_answer
+from hearth.conversations.forms import (
+    AnswerQuestionForm,
+    ContributionForm,
+    KeptForm,
+    LetGoForm,
+    PassForm,
+    PromiseForm,
+    SoWeForm,
+)  # fmt: skip
+from hearth.conversations.models import Contribution, Promise, Question
+from hearth.people.models import Relationship, User
+from hearth.people.roles import Permission
+from hearth.schools.days import school_day_after
+from hearth.web.access import SignedIn, child_here, keeps_to, row_or_404, staff_may
+
+MAY = Permission.ANSWER_FAMILY
+CHILD = ("child__school", "child__school_class", "child__group", "adult")
+
+
+@staff_may(MAY)
+def questions(request: SignedIn, child_pk: int) -> HttpResponse:
+    """All that this family asked, and all that we promised."""
+    child = child_here(request, child_pk)
+    asked = Question.objects.visible_to(request.user).filter(child=child)
+    promised = Promise.objects.visible_to(request.user).filter(child=child)
+    return render(request, "staff/questions.html", {
+        "child": child, "today": dates.today(),
+        "questions": asked.select_related("adult", "to", "answered_by").order_by("-asked_at", "-pk"),
+        "promises": promised.select_related("adult", "made_by", "kept_by").order_by("-due_on", "-pk"),
+    })  # fmt: skip
+
+
+@staff_may(MAY)
+def question(request: SignedIn, pk: int) -> HttpResponse:
+    asked = row_or_404(request, _questions(request), pk)
+    form = AnswerQuestionForm(request.POST or None)
+    if form.is_valid() and keeps_to(
+        form, lambda: conversations.answer_question(asked, **form.cleaned_data, by=request.user)
+    ):
+        messages.success(request, f"Answered. {asked.adult.name} sees it with your name.")
+        return redirect("staff:question", pk)
+    return _question_page(request, asked, form, _pass_form(asked))
+
+
+@staff_may(MAY)
+def pass_question(request: SignedIn, pk: int) -> HttpResponse:
+    asked = row_or_404(request, _questions(request), pk)
+    form = PassForm(_others(asked), request.POST or None)
+    if form.is_valid() and keeps_to(
+        form, lambda: conversations.pass_question(asked, **form.cleaned_data, by=request.user)
+    ):
+        to, day = form.cleaned_data["to"], form.cleaned_data["answer_by"]
+        messages.success(
+            request, f"{to.name} has it. {asked.adult.name} sees the new name and day: {day:%A} {day.day} {day:%B}."
+        )
+        return redirect("staff:question", pk)
+    return _question_page(request, asked, AnswerQuestionForm(), form)
+
+
+def _questions(request: SignedIn) -> QuerySet[Question]:
+    return Question.objects.visible_to(request.user).select_related(*CHILD, "to", "answered_by", "follows__answered_by")
+
+
+def _others(asked: Question) -> QuerySet[User]:
+    return who_can_answer(asked.child).exclude(pk=asked.to_id)
+
+
+def _pass_form(asked: Question) -> PassForm:
+    return PassForm(_others(asked), initial={"answer_by": school_day_after(asked.child.school, dates.today())})
+
+
+def _question_page(request: SignedIn, asked: Question, form: AnswerQuestionForm, passing: PassForm) -> HttpResponse:
+    around = Relationship.objects.filter(child=asked.child_id, adult=asked.adult_id).first()
+    return render(request, "staff/question.html", {
+        "child": asked.child, "question": asked, "form": form, "passing": passing, "relationship": around,
+        "late": asked.is_late(dates.today()),
+    })  # fmt: skip
+
+
+@staff_may(MAY)
+def new_promise(request: SignedIn, child_pk: int) -> HttpResponse:
+    child = child_here(request, child_pk)
+    form = PromiseForm(adults_we_talk_with(child), request.POST or None)
+    if form.is_valid() and keeps_to(form, lambda: conversations.promise(child, **form.cleaned_data, by=request.user)):
+        messages.success(request, "Promised. It stays on Today until it is kept.")
+        return redirect("staff:questions", child.pk)
+    return render(request, "staff/new_promise.html", {"child": child, "form": form})
+
+
+@staff_may(MAY)
+def promise(request: SignedIn, pk: int) -> HttpResponse:
+    promised = row_or_404(request, _promises(request), pk)
+    form = KeptForm(request.POST or None)
+    if form.is_valid() and keeps_to(
+        form, lambda: conversations.keep_promise(promised, **form.cleaned_data, by=request.user)
+    ):
+        messages.success(request, "Kept.")
+        return redirect("staff:questions", promised.child_id)
+    return _promise_page(request, promised, form, LetGoForm())
+
+
+@staff_may(MAY)
+def let_promise_go(request: SignedIn, pk: int) -> HttpResponse:
+    promised = row_or_404(request, _promises(request), pk)
+    form = LetGoForm(request.POST or None)
+    if form.is_valid() and keeps_to(
+        form, lambda: conversations.let_promise_go(promised, **form.cleaned_data, by=request.user)
+    ):
+        messages.success(request, "Written down, with what you told them.")
+        return redirect("staff:questions", promised.child_id)
+    return _promise_page(request, promised, KeptForm(), form)
+
+
+def _promises(request: SignedIn) -> QuerySet[Promise]:
+    return Promise.objects.visible_to(request.user).select_related(*CHILD, "made_by", "kept_by")
+
+
+def _promise_page(request: SignedIn, promised: Promise, kept: KeptForm, let_go: LetGoForm) -> HttpResponse:
+    return render(request, "staff/promise.html", {
+        "child": promised.child, "promise": promised, "form": kept, "let_go": let_go,
+        "open": promised.kept_on is None and not promised.let_go_why, "late": promised.is_late(dates.today()),
+    })  # fmt: skip
+
+
+@staff_may(MAY)
+def contributions(request: SignedIn, child_pk: int) -> HttpResponse:
+    child = child_here(request, child_pk)
+    rows = Contribution.objects.visible_to(request.user).filter(child=child)
+    rows = rows.select_related("adult", "said_by", "entered_by").order_by("-told_on", "-pk")
+    return render(request, "staff/contributions.html", {
+        "child": child, "waiting": [row for row in rows if not row.so_we],
+        "answered": [row for row in rows if row.so_we],
+    })  # fmt: skip
+
+
+@staff_may(MAY)
+def new_contribution(request: SignedIn, child_pk: int) -> HttpResponse:
+    child = child_here(request, child_pk)
+    form = ContributionForm(adults_we_talk_with(child), request.POST or None)
+    if form.is_valid() and keeps_to(form, lambda: conversations.tell(child, **form.cleaned_data, by=request.user)):
+        messages.success(request, "Written down. When you know what it changes, say so here.")
+        return redirect("staff:contributions", child.pk)
+    return render(request, "staff/new_contribution.html", {"child": child, "form": form})
+
+
+@staff_may(MAY)
+def so_we(request: SignedIn, pk: int) -> HttpResponse:
+    rows = Contribution.objects.visible_to(request.user).select_related(*CHILD)
+    told = row_or_404(request, rows, pk)
+    before = {"so_we": told.so_we, "since": told.since, "could_not": "could_not" if told.could_not else "did"}
+    form = SoWeForm(request.POST or None, initial=before if told.so_we else None)
+    if form.is_valid() and keeps_to(
+        form, lambda: conversations.say_what_changed(told, **form.cleaned_data, by=request.user)
+    ):
+        messages.success(request, f"{told.adult.name} sees it beside their own words.")
+        return redirect("staff:contributions", told.child_id)
+    return render(request, "staff/so_we.html", {"child": told.child, "told": told, "form": form})
