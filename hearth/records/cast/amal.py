@@ -67,10 +67,10 @@ SEEN_IN_NOVEMBER = (13, 11, 9, 7, 8, 10, 12)
 def seen(totals: tuple[int, ...]) -> dict[str, object]:
     """Answers to the staff observation that add up to these strand scores."""
     instrument = library.get("staff-observation")
+    assert instrument.scoring is not None
     given: dict[str, object] = {}
-    for strand, total in zip(instrument.strands, totals, strict=True):
-        items = [q for q in instrument.questions if q.strand == strand.id]
-        for n, question in enumerate(items):
+    for strand, total in zip(instrument.scoring.strands, totals, strict=True):
+        for n, question in enumerate(instrument.in_strand(strand.id)):
             given[question.id] = str(total // 5 + (1 if n < total % 5 else 0))
     return given
 

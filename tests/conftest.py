@@ -1,0 +1,42 @@
+"""One fixture: the cast. Rowan Primary and everybody around it are there for every test, on a Tuesday in November."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+
+from hearth.base import dates
+from hearth.people.models import Child, User
+from hearth.records.cast import DAY, Cast, assemble
+from hearth.schools.models import NurtureGroup, School
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs beside the tests
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    if os.environ.get("EXPECT_DB"):
+        assert connection.vendor == os.environ["EXPECT_DB"], f"these tests ran on {connection.vendor}"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureDef[object]) -> None:
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        if not School.objects.exists():
+            assemble()
+
+
+@pytest.fixture(autouse=True)
+def _tuesday_morning() -> Iterator[None]:
+    with dates.at(dates.moment(DAY, "9:05")):
+        yield
+
+
+@pytest.fixture
+def rowan(db: None) -> Cast:
+    schools = {school.urn: school for school in School.objects.all()}
+    groups = {group.name: group for group in NurtureGroup.objects.all()}
+    cast = Cast(schools["999901"], schools["999902"], groups["Willow Room"], groups["The Nest"])
+    cast.adult = {user.name: user for user in User.objects.all()}
+    cast.child = {child.name: child for child in Child.objects.all()}
+    return cast
