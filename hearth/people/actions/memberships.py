@@ -32,6 +32,7 @@ def give_role(
         raise RuleBroken("Say which nurture group. These adults open the pages of its children.")
     if not email.strip():
         raise RuleBroken("Staff sign in with an e-mail address. Write theirs.")
+    school_class = school_class if role in CLASS_ONLY else None
     user = User.objects.filter(email__iexact=email.strip()).first()
     if user is None:
         user = User(title=title, forename=forename, surname=surname, known_as=known_as)
