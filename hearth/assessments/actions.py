@@ -71,7 +71,7 @@ def _tell(assessment: Assessment, by: User) -> None:
     doors = Relationship.objects.open_door().filter(child=assessment.child, adult=assessment.respondent)
     for relationship in doors:
         if relationship.may_be_written_to:
-            notices.queue(relationship, kind="questions_waiting", link_path=f"/home/questions/{assessment.pk}/", by=by)
+            notices.queue(relationship, kind="questions_waiting", by=by)
 
 
 @change

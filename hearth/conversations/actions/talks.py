@@ -5,9 +5,10 @@ from datetime import date
 from hearth.audit.log import change
 from hearth.base import dates
 from hearth.base.errors import RuleBroken
+from hearth.conversations.around import somebody_we_talk_with
 from hearth.conversations.models import Talk
 from hearth.people import actions as people
-from hearth.people.models import Child, Relationship, User
+from hearth.people.models import Child, User
 
 
 @change
@@ -17,7 +18,7 @@ def record_talk(
 ) -> Talk:  # fmt: skip
     """The first talk opens the way for letters and invitations. A try does so only where the member of staff says
     that writing is now the kinder way (`write_after_trying`), and how they tried."""
-    relationship = _who(child, adult)
+    relationship = somebody_we_talk_with(child, adult)
     if spoke_on > dates.today():
         raise RuleBroken("That day has not come yet. Write it down when you have spoken.")
     if reached and not we_said.strip():
@@ -33,12 +34,3 @@ def record_talk(
     if relationship.spoke_first_on is None and (reached or write_after_trying):
         people.note_first_talk(relationship, on=spoke_on, by=by)
     return talk
-
-
-def _who(child: Child, adult: User) -> Relationship:
-    relationship = Relationship.objects.current().filter(child=child, adult=adult).first()
-    if relationship is None:
-        raise RuleBroken(f"{adult.name} is not recorded as somebody around {child.name}.")
-    if relationship.held or relationship.restriction:
-        raise RuleBroken(f"Ask the nurture lead before you speak with {adult.name} about {child.name}.")
-    return relationship

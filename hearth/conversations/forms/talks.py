@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from hearth.base import dates
 from hearth.base.inputs import BigChoice, DayField, Words
+from hearth.conversations.around import adults_we_talk_with
 from hearth.conversations.forms.people import PersonField
 from hearth.conversations.models import Talk
-from hearth.people.models import Child, User
+from hearth.people.models import Child
 
 SPOKE, TRIED = "spoke", "tried"
 
@@ -57,10 +58,7 @@ class TalkForm(forms.Form):
 
     def __init__(self, *args: Any, child: Child, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        open_to_us = child.relationships.current().filter(held=False, restriction="")
-        self.fields["adult"].queryset = User.objects.filter(  # type: ignore[attr-defined]
-            pk__in=open_to_us.values("adult")
-        ).order_by("surname", "forename")
+        self.fields["adult"].queryset = adults_we_talk_with(child)  # type: ignore[attr-defined]
 
     def facts(self) -> dict[str, Any]:
         """As `record_talk` takes them."""
