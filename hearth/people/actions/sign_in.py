@@ -1,7 +1,9 @@
 """The address an adult signs in with. Each address opens one account, so two adults cannot share one."""
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 
+from hearth.audit.log import change
 from hearth.base.errors import RuleBroken
 from hearth.people.models import User
 
@@ -18,3 +20,10 @@ def may_sign_in_with(user: User, email: str) -> None:
     EmailAddress.objects.update_or_create(user=user, email=email, defaults={"verified": True, "primary": True})
     user.email = email
     user.save(update_fields=["email"])
+
+
+@change
+def forget_app(user: User, *, by: User | None) -> User:
+    """The phone with the authenticator app is gone. The next sign-in begins with setting up another."""
+    Authenticator.objects.filter(user=user).delete()
+    return user
