@@ -38,7 +38,8 @@ def ask_for(
     earlier = Assessment.objects.filter(
         child=journey.child, instrument_key=instrument_key, respondent=respondent, submitted_at=None, let_go_at=None
     )
-    if (waiting := earlier.filter(journey=journey).first()) is not None:
+    waiting: Assessment | None = earlier.filter(journey=journey).first()
+    if waiting is not None:
         return waiting
     earlier.update(let_go_at=dates.now())
     assessment = Assessment.objects.create(
@@ -79,7 +80,7 @@ def ask_round(journey: Journey, *, occasion: str, due_on: date | None = None, by
     """Everybody whose view belongs side by side: each parent we have spoken with, the class teacher, the key adult
     of the room, and the child beside the key adult. Who cannot be asked yet is left out: the page says who."""
     asked = []
-    for key, respondent_is, respondent in _round(journey):
+    for key, respondent_is, respondent in round_of(journey):
         answered = journey.assessments.submitted().filter(
             occasion=Assessment.Occasion.START, instrument_key=key, respondent=respondent
         )
@@ -92,7 +93,8 @@ def ask_round(journey: Journey, *, occasion: str, due_on: date | None = None, by
     return asked
 
 
-def _round(journey: Journey) -> Iterator[tuple[str, str, User]]:
+def round_of(journey: Journey) -> Iterator[tuple[str, str, User]]:
+    """Whom a round would ask: instrument, what they answer as, and who."""
     child = journey.child
     around = child.relationships.current().filter(held=False, restriction="").select_related("adult")
     for relationship in around.exclude(kind__in=NOT_AT_HOME):

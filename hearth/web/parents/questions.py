@@ -1,6 +1,7 @@
 """The questions about home: saved as you go, sent once, and changed on any day."""
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -15,7 +16,8 @@ from hearth.web.access import SignedIn, keeps_to, parents_only, row_or_404
 
 def _mine(request: SignedIn, pk: int) -> Assessment:
     own = Assessment.objects.for_respondent(request.user).in_sight()
-    return row_or_404(request, own.select_related("child", "journey", "respondent", "entered_by"), pk)
+    rows: QuerySet[Assessment] = own.select_related("child", "journey", "respondent", "entered_by")
+    return row_or_404(request, rows, pk)
 
 
 @parents_only

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from hearth.web.parents import agreement, asking_and_telling
+from hearth.web.parents import agreement, asking_and_telling, concerns, questions
 
 app_name = "parents"
 urlpatterns: list[URLPattern] = [
@@ -12,4 +12,8 @@ urlpatterns: list[URLPattern] = [
     path("children/<int:child_pk>/ask-us/", asking_and_telling.ask_us, name="ask_us"),
     path("questions/<int:pk>/helped/", asking_and_telling.question_helped, name="question_helped"),
     path("children/<int:child_pk>/tell-us/", asking_and_telling.tell_us, name="tell_us"),
+    path("children/<int:child_pk>/worry/", concerns.new_concern, name="new_concern"),
+    path("about-home/<int:pk>/", questions.questions, name="questions"),
+    path("about-home/<int:pk>/draft/", questions.questions_draft, name="questions_draft"),
+    path("about-home/<int:pk>/again/", questions.questions_again, name="questions_again"),
 ]

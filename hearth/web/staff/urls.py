@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from hearth.web.staff import agreements, family
+from hearth.web.staff import agreements, assessments, concerns, family, journeys, talks
 
 app_name = "staff"
 urlpatterns: list[URLPattern] = [
@@ -24,4 +24,19 @@ urlpatterns: list[URLPattern] = [
     path("children/<int:child_pk>/told-us/", family.contributions, name="contributions"),
     path("children/<int:child_pk>/told-us/new/", family.new_contribution, name="new_contribution"),
     path("told-us/<int:pk>/", family.so_we, name="so_we"),
+    path("children/<int:child_pk>/assessments/", assessments.side_by_side, name="assessments"),
+    path("children/<int:child_pk>/assessments/ask/", assessments.ask_for_assessment, name="ask_for_assessment"),
+    path("assessments/<int:pk>/", assessments.assessment, name="assessment"),
+    path("assessments/<int:pk>/draft/", assessments.assessment_draft, name="assessment_draft"),
+    path("assessments/<int:pk>/sharing/", assessments.child_words, name="child_words"),
+    path("assessments/<int:pk>/let-go/", assessments.let_go, name="let_assessment_go"),
+    path("concerns/", concerns.concern_list, name="concerns"),
+    path("concerns/new/", concerns.new_concern, name="new_concern"),
+    path("concerns/<int:pk>/talk/", concerns.talk_over, name="talk_over"),
+    path("children/<int:child_pk>/concerns/new/", concerns.concern_for, name="concern_for"),
+    path("children/<int:child_pk>/journey/new/", journeys.begin_journey, name="begin_journey"),
+    path("children/<int:child_pk>/journey/steps/", journeys.step, name="step"),
+    path("children/<int:child_pk>/journey/end/", journeys.close_journey, name="close_journey"),
+    path("children/<int:child_pk>/talks/new/", talks.new_talk, name="new_talk"),
+    path("children/<int:child_pk>/talks/words/", talks.talk_script, name="talk_script"),
 ]

@@ -1,0 +1,124 @@
+"""Views side by side, none ranked; asking for them; answering, and writing in what was given by phone or on paper."""
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from hearth.assessments import actions as assessments
+from hearth.assessments.forms import AnswersForm, AskRoundForm, GivenForm, ShareWordsForm
+from hearth.assessments.models import Assessment
+from hearth.assessments.side_by_side import given, look, people_to_ask
+from hearth.people.roles import Permission
+from hearth.reports.seesaw import seesaw
+from hearth.web.access import SignedIn, child_here, keeps_to, row_or_404, staff_may
+from hearth.web.staff.journeys import open_journey
+
+Is = Assessment.RespondentIs
+
+
+@staff_may(Permission.SEE_CHILD)
+def side_by_side(request: SignedIn, child_pk: int) -> HttpResponse:
+    """Home, school and child beside each other, question area by question area, first and latest."""
+    child = child_here(request, child_pk)
+    rows = Assessment.objects.visible_to(request.user).filter(child=child)
+    seen = look(child, rows.select_related("child", "respondent", "entered_by", "journey"))
+    raters = [(rater, seesaw(rater.then, rater.now)) for rater in seen.raters]
+    return render(
+        request,
+        "staff/assessments.html",
+        {"child": child, "seen": seen, "raters": raters, "journey": child.journeys.open().first()},
+    )
+
+
+@staff_may(Permission.INVITE_PARENT)
+def ask_for_assessment(request: SignedIn, child_pk: int) -> HttpResponse:
+    child = child_here(request, child_pk)
+    journey = open_journey(child)
+    people = people_to_ask(journey)
+    form = AskRoundForm(request.POST or None, people=[(key, one.label) for key, one in people.items()])
+
+    def ask() -> None:
+        whom, occasion, due_on = (form.cleaned_data[name] for name in ("whom", "occasion", "due_on"))
+        if whom == "all":
+            assessments.ask_round(journey, occasion=occasion, due_on=due_on, by=request.user)
+            return
+        one = people[whom]
+        assessments.ask_for(
+            journey, instrument_key=one.instrument_key, occasion=occasion, respondent=one.respondent,
+            respondent_is=one.respondent_is, due_on=due_on, by=request.user,
+        )  # fmt: skip
+
+    if form.is_valid() and keeps_to(form, ask):
+        messages.success(request, _("Asked. Parents who cannot read it on a screen are rung, or given the paper."))
+        return redirect("staff:assessments", child.pk)
+    return render(request, "staff/ask_for_assessment.html", {"child": child, "form": form})
+
+
+def _reached(request: SignedIn, pk: int) -> Assessment:
+    reach = Assessment.objects.visible_to(request.user).filter(child__school=request.school)
+    rows: QuerySet[Assessment] = reach.select_related(
+        "child__school_class", "child__group", "journey", "respondent", "entered_by"
+    )
+    return row_or_404(request, rows, pk)
+
+
+@staff_may(Permission.OBSERVE)
+def assessment(request: SignedIn, pk: int) -> HttpResponse:
+    """One questionnaire: to answer, or to read. A parent's is written in with how and when it was given."""
+    asked = _reached(request, pk)
+    if not asked.is_waiting:
+        if request.method == "POST":
+            messages.info(request, _("These answers have been sent already. They are safe."))
+        return render(request, "staff/answers.html", _context(asked, answers=given(asked), form=ShareWordsForm()))
+    form = AnswersForm(asked.instrument, request.POST or None, initial=asked.answers)
+    how = GivenForm(request.POST or None) if asked.respondent_is == Is.PARENT else None
+    if form.is_valid() and (how is None or how.is_valid()):
+        facts = how.cleaned_data if how is not None else {}
+        if keeps_to(form, lambda: assessments.submit(asked, answers=form.cleaned_data, **facts, by=request.user)):
+            messages.success(request, _("Sent, and kept beside the other views."))
+            return redirect("staff:assessments", asked.child_id)
+    return render(request, "staff/assessment.html", _context(asked, form=form, how=how))
+
+
+@require_POST
+@staff_may(Permission.OBSERVE)
+def assessment_draft(request: SignedIn, pk: int) -> HttpResponse:
+    asked = _reached(request, pk)
+    typed = AnswersForm(asked.instrument, request.POST).typed()
+    asked = assessments.save_draft(asked, answers=typed, by=request.user)
+    if request.headers.get("HX-Request"):
+        return render(request, "parts/saved.html", {"saved_at": asked.saved_at})
+    messages.success(request, _("Saved. You can come back to it on any day."))
+    return redirect("staff:assessment", pk)
+
+
+@require_POST
+@staff_may(Permission.HEAR_CHILD)
+def child_words(request: SignedIn, pk: int) -> HttpResponse:
+    """A child's words go home only after an adult read them and asked the child; and can be kept here again."""
+    asked = _reached(request, pk)
+    form = ShareWordsForm(request.POST)
+    if "keep" in request.POST:
+        assessments.keep_child_words(asked, by=request.user)
+        messages.success(request, _("These words stay at school now."))
+    elif form.is_valid() and keeps_to(form, lambda: assessments.share_child_words(asked, by=request.user)):
+        messages.success(request, _("The family can read these words now."))
+    else:
+        return render(request, "staff/answers.html", _context(asked, answers=given(asked), form=form))
+    return redirect("staff:assessment", pk)
+
+
+@require_POST
+@staff_may(Permission.INVITE_PARENT)
+def let_go(request: SignedIn, pk: int) -> HttpResponse:
+    asked = _reached(request, pk)
+    assessments.let_go(asked, by=request.user)
+    messages.success(request, _("We are not waiting for it any more."))
+    return redirect("staff:assessments", asked.child_id)
+
+
+def _context(asked: Assessment, **more: object) -> dict[str, object]:
+    return {"assessment": asked, "child": asked.child, "instrument": asked.instrument, **more}
