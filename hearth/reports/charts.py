@@ -16,6 +16,7 @@ Who = Literal["child", "family", "school"]
 
 TOP = 10
 LABEL_GAP = 17.0
+LABEL_GAP_RTL = 27.0  # Nastaliq stands taller on its line
 HEIGHT, BASE, HEAD = 206, 176, 16
 START, END, NAMES_AT = 34, 280, 294
 CLASSES: dict[Who, str] = {"child": "c", "family": "f", "school": "s"}
@@ -154,19 +155,19 @@ def _mark(who: Who, x: float, y: float, css: str) -> str:
 def _names(pen: _Pen, labels: dict[Voice, str]) -> list[str]:
     """Names at line ends, a gap apart; where lines meet, names keep the order of the lines."""
     ends = sorted(labels, key=lambda voice: pen.y(_known(voice)[-1][1]))
-    heights = _apart([pen.y(_known(voice)[-1][1]) + 4.5 for voice in ends])
+    heights = _apart([pen.y(_known(voice)[-1][1]) + 4.5 for voice in ends], LABEL_GAP_RTL if pen.rtl else LABEL_GAP)
     return [pen.text(pen.turned(NAMES_AT), y, labels[voice], css="b") for voice, y in zip(ends, heights, strict=True)]
 
 
-def _apart(wanted: list[float]) -> list[float]:
+def _apart(wanted: list[float], gap: float) -> list[float]:
     """Heights in rising order, moved down so that none is nearer than the gap, and up again if they leave the paper."""
     heights: list[float] = []
     for height in wanted:
-        heights.append(max(height, heights[-1] + LABEL_GAP) if heights else height)
+        heights.append(max(height, heights[-1] + gap) if heights else height)
     floor = BASE + 4.5
     for place in range(len(heights) - 1, -1, -1):
         heights[place] = min(heights[place], floor)
-        floor = heights[place] - LABEL_GAP
+        floor = heights[place] - gap
     return heights
 
 

@@ -74,7 +74,7 @@ def seesaw(then: Sequence[StrandScore], now: Sequence[StrandScore], caption: str
 
 
 def _then_now(then: StrandScore | None, now: StrandScore) -> str:
-    if then is None:
+    if then is None or (then.value is None and now.value is None):
         return _number(now)
     return f"{_number(then)} then, {_number(now)} now"
 
