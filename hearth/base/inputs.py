@@ -53,6 +53,12 @@ class Chips(forms.CheckboxSelectMultiple):
     template_name = "forms/chips.html"
 
 
+class PegPicture(forms.RadioSelect):
+    """The pictures a child may choose for their peg; each choice's value is the name of a drawing."""
+
+    template_name = "forms/pegs.html"
+
+
 class Rating(forms.RadioSelect):
     """The 0 to 10 line, with words at both ends. Nothing is chosen beforehand."""
 

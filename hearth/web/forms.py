@@ -8,11 +8,10 @@ from django.forms.renderers import BaseRenderer
 from django.template.backends.base import BaseEngine
 from django.template.backends.django import DjangoTemplates
 
-from hearth.base.inputs import BigChoice, BigTicks, Chip, Chips, Day, DayField, Rating, RatingField, Words
+from hearth.base.inputs import BigChoice, BigTicks, Chip, Chips, Day, DayField, PegPicture, Rating, RatingField, Words
 
-__all__ = [
-    "BigChoice", "BigTicks", "Chip", "Chips", "Day", "DayField", "HearthRenderer", "Rating", "RatingField", "Words",
-]  # fmt: skip
+__all__ = ["BigChoice", "BigTicks", "Chip", "Chips", "Day", "DayField", "HearthRenderer", "PegPicture"]
+__all__ += ["Rating", "RatingField", "Words"]
 
 
 class HearthRenderer(BaseRenderer):

@@ -58,6 +58,16 @@ def test_nought_is_a_number_and_is_drawn() -> None:
     assert '<i class="at-0">' in html
 
 
+def test_a_pause_going_on_is_where_the_child_is_now_and_one_long_over_is_not() -> None:
+    stop = '{% include "parts/ribbon.html" with stages=stages name="Amal" %}'
+    way = [{"label": str(at), "state": state} for at, state in enumerate(["done", "paused", "here", "next"])]
+    html = drawn(stop, stages=way)
+    assert html.count("aria-current") == 1
+    assert '<li class="here" aria-current="step">' in html
+    assert '<li class="paused" aria-current="step">' in drawn(stop, stages=way[:2] + way[3:])
+    assert "aria-current" not in drawn(stop, stages=way[:1])
+
+
 def test_the_seesaw_shows_both_sides_and_no_total() -> None:
     growing = [{"label": "Trusting adults", "then": 6, "now": 13}]
     hindering = [{"label": "Worry about change", "then": 15, "now": 12}]

@@ -16,7 +16,7 @@ from django.test import override_settings
 from django.utils import translation
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
-from hearth.base.inputs import BigChoice, BigTicks, Chips, DayField, RatingField, Words
+from hearth.base.inputs import BigChoice, BigTicks, Chips, DayField, PegPicture, RatingField, Words
 from hearth.web.icons import ICONS
 from hearth.web.pegs import PEGS
 
@@ -47,6 +47,9 @@ class Concern(forms.Form):
     )  # fmt: skip
     now = RatingField(label="Comes in when play ends", error_messages={"required": "Choose a number from 0 to 10"})
     room = forms.ChoiceField(label="Class", choices=[("3R", "3R, Mr Reid"), ("4B", "4B")])
+    peg = forms.ChoiceField(
+        label="Which peg?", choices=[(peg, peg) for peg in PEGS[:5]], widget=PegPicture, required=False
+    )
     told = forms.BooleanField(label="I have told the parent", help_text="Talk first, then write.", required=False)
     paper = forms.FileField(label="A file", required=False)
 
@@ -112,6 +115,15 @@ def context() -> dict[str, Any]:
         "school": {"name": "Rowan Primary"},
         "request": {"user": "Miss Okafor"},
         "stages": seven,
+        "long": [
+            *seven[:4],
+            {"label": "A pause", "line": "3 to 17 November", "state": "paused"},
+            {"label": "In the group", "line": "Since 17 November", "state": "done"},
+            {"label": "Back to class", "line": "January", "state": "done"},
+            {"label": "A step back", "line": "2 February", "state": "done"},
+            {"label": "A pause", "line": "Since 9 March", "state": "paused"},
+            *seven[5:],
+        ],
         "short": stages("We talk", "We ask you", "Settling in", "In the room", "Back in class"),
         "rows": [
             {"who": "Amal says", "voice": "child", "now": 6, "then": 2},
@@ -235,7 +247,7 @@ def test_it_turns_round_for_urdu_on_a_small_phone(browser: Browser, name: str) -
 @pytest.mark.parametrize("name", ["parts", "form", "home", "agreement"])
 def test_everything_to_press_is_big_enough(browser: Browser, name: str) -> None:
     page, _ = opened(browser, name, 390)
-    targets = "button, .btn, .input, .choice, .chip > span, .step span, nav a, summary"
+    targets = "button, .btn, .input, .choice, .chip > span, .step span, nav a, summary, .peg-picture"
     small = page.evaluate(
         """(targets) => [...document.querySelectorAll(targets)]
         .filter(it => it.checkVisibility() && it.getBoundingClientRect().height < 43.5)

@@ -45,6 +45,14 @@ def initials(name: object) -> str:
     return words[0][0].upper() + (words[-1][0].upper() if len(words) > 1 else "")
 
 
+@register.filter
+def stop_now(stages: Iterable[object]) -> int:
+    """Which stop the child is at: the last one that is not still to come, unless the way has ended. -1 for none."""
+    states = [_value(stage, "state") for stage in stages]
+    reached = [at for at, state in enumerate(states) if state != "next"]
+    return reached[-1] if reached and states[reached[-1]] in ("here", "paused") else -1
+
+
 def _value(row: object, name: str) -> Any:
     return row.get(name) if isinstance(row, Mapping) else getattr(row, name, None)
 
