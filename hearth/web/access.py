@@ -121,12 +121,15 @@ def keeps_to(form: object, act: Callable[[], object]) -> bool:
 def front_door(user: User, school: School | None) -> HttpResponse:
     """Where a person belongs after signing in."""
     if user.roles and school is not None:
-        if user.is_parent:
-            return redirect("doors")
-        return redirect("staff:today" if user.may(Permission.SEE_TODAY, school) else _first_page(user, school))
+        return redirect("doors") if user.is_parent else staff_door(user, school)
     if user.is_parent:
         return redirect("parents:home")
     raise Http404
+
+
+def staff_door(user: User, school: School) -> HttpResponse:
+    """The first page of somebody's work at a school."""
+    return redirect("staff:today" if user.may(Permission.SEE_TODAY, school) else _first_page(user, school))
 
 
 def _first_page(user: User, school: School) -> str:

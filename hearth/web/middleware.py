@@ -1,11 +1,14 @@
-"""What every request knows: the school someone is working in, and which child a page turned out to be about."""
+"""What every request knows: the school someone is working in, and which child a page turned out to be about.
+And the lock: a session left alone on a shared tablet shows nothing until its own person is back."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
 from hearth.people.models import User
 from hearth.schools.models import School
+from hearth.web import locking
 
 
 class Here:
@@ -23,3 +26,24 @@ def _school(request: HttpRequest) -> School | None:
         return None
     schools = {m.school_id: m.school for m in request.user.roles}
     return schools.get(request.session.get("school_id", 0)) or next(iter(schools.values()))
+
+
+class Lock:
+    """Stands after the check that a form came from our own page: a stranger's form is never kept and sent on."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        school: School | None = request.school  # type: ignore[attr-defined]
+        if school is None:
+            return None
+        if not locking.is_locked(request, school.idle_minutes):
+            locking.touch(request)
+            return None
+        return None if getattr(view, "opens_when_locked", False) else locking.turned_away(request)

@@ -2,7 +2,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("hearth.web.account.urls")),
-    path("account/", include("allauth.urls")),
     path("home/", include("hearth.web.parents.urls")),
     path("", include("hearth.web.staff.urls")),
 ]

@@ -1,0 +1,20 @@
+"""Who may come in by which door. One address opens one account, and the address on the account is the only one."""
+
+from hearth.people.models import User
+
+
+def works_here(email: str) -> User | None:
+    """The member of staff with this address: they come in by password and app, and by nothing else."""
+    found = _with(email)
+    return found if found is not None and found.roles else None
+
+
+def comes_by_code(email: str) -> User | None:
+    """The parent or carer with this address. A parent who works here comes by the staff door, or not at all:
+    a mailbox alone must never open what a password and an app protect."""
+    found = _with(email)
+    return found if found is not None and not found.roles and found.is_parent else None
+
+
+def _with(email: str) -> User | None:
+    return User.objects.filter(email__iexact=email.strip(), is_active=True).first() if email.strip() else None
