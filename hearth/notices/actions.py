@@ -15,7 +15,8 @@ from hearth.base import dates
 from hearth.base.errors import RuleBroken
 from hearth.notices import post
 from hearth.notices.models import Notice
-from hearth.people.models import Relationship, User
+from hearth.people import actions as people
+from hearth.people.models import Invitation, Relationship, User
 
 # Longer than any mail server is given to answer. A try older than this was cut off.
 LEASE = timedelta(minutes=10)
@@ -38,6 +39,18 @@ def queue(relationship: Relationship, *, kind: str, by: User, link_path: str = "
     )  # fmt: skip
     deliver.enqueue(notice.pk)
     return notice
+
+
+@change
+def invite_by_email(relationship: Relationship, *, by: User) -> Invitation:
+    """A parent's way in, with the letter that says so."""
+    invitation = people.invite(relationship, way=Invitation.Way.EMAIL, by=by)
+    if queue(relationship, kind="invitation", by=by) is None:
+        how = relationship.get_contact_how_display()
+        raise RuleBroken(
+            f"{relationship.adult.name} wants to be reached {how}. Print a code, or change that to e-mail first."
+        )
+    return invitation
 
 
 @task()
