@@ -28,7 +28,7 @@ class Small:
 
 def small() -> Small:
     school = School.objects.create(
-        name="Rowan Primary", urn="999901", jurisdiction="england", kind="maintained", phone="01632 960110"
+        name="Rowan Primary", urn="999991", jurisdiction="england", kind="maintained", phone="01632 960110"
     )
     group = NurtureGroup.objects.create(school=school, name="Willow Room", opened_on=date(2023, 9, 4))
     third = SchoolClass.objects.create(school=school, name="3R")
@@ -36,7 +36,7 @@ def small() -> Small:
     def staff(known_as: str, role: Role) -> User:
         surname = known_as.split()[-1]
         return people.give_role(
-            school, forename="", surname=surname, known_as=known_as, email=f"{surname.lower()}@rowan.example.org",
+            school, forename="", surname=surname, known_as=known_as, email=f"{surname.lower()}@small.example.org",
             role=role, school_class=third, group=group, by=None,
         ).user  # fmt: skip
 
@@ -54,7 +54,7 @@ def small() -> Small:
 def _parent(child: Child, name: str, kind: str, address: str, lead: User) -> Relationship:
     return people.add_adult(
         child, forename=name, surname="Rahman", known_as=name, kind=kind, has_responsibility=True,
-        contact_email=f"{name.lower()}@example.org", mobile="07700 900114", address=address, by=lead,
+        contact_email=f"{name.lower()}@small.example.org", mobile="07700 900114", address=address, by=lead,
     )  # fmt: skip
 
 

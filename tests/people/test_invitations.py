@@ -10,6 +10,8 @@ from allauth.account.models import EmailAddress
 from hearth.audit.models import Entry
 from hearth.base import dates
 from hearth.base.errors import RuleBroken
+from hearth.notices import actions as notices
+from hearth.notices.models import Notice
 from hearth.people import actions as people
 from hearth.people.models import Invitation, User
 from hearth.people.roles import Role
@@ -101,12 +103,12 @@ def test_an_invitation_by_e_mail_makes_the_address_a_way_in(here: Small) -> None
     spoken(here.leila, here.lead)
     people.invite(here.leila, way="email", by=here.lead)
     adult = User.objects.get(pk=here.leila.adult_id)
-    assert adult.email == "leila@example.org"
+    assert adult.email == "leila@small.example.org"
     assert EmailAddress.objects.get(user=adult).verified
 
 
 def test_two_adults_with_one_address_cannot_both_sign_in_by_it(here: Small) -> None:
-    people.change_adult(here.yusuf, contact_email="Leila@example.org", by=here.lead)
+    people.change_adult(here.yusuf, contact_email="Leila@small.example.org", by=here.lead)
     for relationship in (here.leila, here.yusuf):
         spoken(relationship, here.lead)
     people.invite(here.leila, way="email", by=here.lead)
@@ -118,9 +120,9 @@ def test_two_adults_with_one_address_cannot_both_sign_in_by_it(here: Small) -> N
 def test_a_changed_address_takes_the_place_of_the_old_one(here: Small) -> None:
     spoken(here.leila, here.lead)
     people.invite(here.leila, way="email", by=here.lead)
-    people.change_adult(here.leila, contact_email="leila.new@example.org", by=here.lead)
+    people.change_adult(here.leila, contact_email="leila.new@small.example.org", by=here.lead)
     people.invite(here.leila, way="email", by=here.lead)
-    assert [a.email for a in EmailAddress.objects.filter(user=here.leila.adult)] == ["leila.new@example.org"]
+    assert [a.email for a in EmailAddress.objects.filter(user=here.leila.adult)] == ["leila.new@small.example.org"]
 
 
 def test_without_an_address_there_is_paper(here: Small) -> None:
@@ -134,9 +136,35 @@ def test_a_parent_who_works_here_comes_by_the_staff_door(here: Small) -> None:
     spoken(here.leila, here.lead)
     code = people.invite(here.leila, way="email", by=here.lead).code
     people.give_role(
-        here.school, forename="Leila", surname="Rahman", email="leila@example.org", role=Role.OFFICE, by=here.head
+        here.school, forename="Leila", surname="Rahman", email="leila@small.example.org", role=Role.OFFICE, by=here.head
     )
     with pytest.raises(RuleBroken):
         people.use_code(code)
     with pytest.raises(RuleBroken, match="staff door"):
         people.invite(here.leila, way="paper", by=here.lead)
+
+
+def test_the_invitation_by_e_mail_goes_to_that_address_and_says_nothing_of_the_child(here: Small) -> None:
+    spoken(here.leila, here.lead)
+    notices.invite_by_email(here.leila, by=here.lead)
+    letter = Notice.objects.get(adult=here.leila.adult)
+    assert letter.to == "leila@small.example.org"
+    assert not re.search(r"Amal|nurture|behaviour", letter.subject + letter.text, re.IGNORECASE)
+
+
+def test_somebody_who_wants_to_be_rung_is_not_written_to(here: Small) -> None:
+    people.change_adult(here.leila, contact_how="phone", by=here.lead)
+    spoken(here.leila, here.lead)
+    with pytest.raises(RuleBroken, match="by phone. Print a code"):
+        notices.invite_by_email(here.leila, by=here.lead)
+    assert not here.leila.invitations.exists()
+
+
+def test_a_restriction_stops_a_letter_already_in_the_queue(here: Small) -> None:
+    spoken(here.leila, here.lead)
+    notices.invite_by_email(here.leila, by=here.lead)
+    people.restrict(here.leila, with_order=False, note="Told by the police.", by=here.lead)
+    letter = Notice.objects.get(adult=here.leila.adult)
+    assert notices.take_up(letter, by=None) is None
+    letter.refresh_from_db()
+    assert letter.sent_at is None and letter.tries == 0

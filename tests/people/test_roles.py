@@ -29,7 +29,7 @@ def test_a_parent_who_begins_to_work_here_stays_the_same_adult(here: Small) -> N
     spoken(here.leila, here.lead)
     people.invite(here.leila, way="email", by=here.lead)
     member = people.give_role(
-        here.school, forename="Leila", surname="Rahman", email="LEILA@example.org", role=Role.OFFICE, by=here.head
+        here.school, forename="Leila", surname="Rahman", email="LEILA@small.example.org", role=Role.OFFICE, by=here.head
     )
     assert member.user == here.leila.adult
     assert fresh(member.user).is_working_here
@@ -51,7 +51,7 @@ def test_a_role_that_reaches_some_children_says_which(here: Small, role: Role) -
 def test_the_same_role_is_not_given_twice(here: Small) -> None:
     with pytest.raises(RuleBroken, match="already"):
         people.give_role(
-            here.school, forename="", surname="Pike", email="pike@rowan.example.org", role=Role.OFFICE, by=here.head
+            here.school, forename="", surname="Pike", email="pike@small.example.org", role=Role.OFFICE, by=here.head
         )
 
 
@@ -66,7 +66,7 @@ def test_an_ended_role_ends_the_reach_at_once(here: Small) -> None:
 def test_a_role_ended_can_be_given_again(here: Small) -> None:
     people.end_role(Membership.objects.get(user=here.pike), by=here.head)
     people.give_role(
-        here.school, forename="", surname="Pike", email="pike@rowan.example.org", role=Role.OFFICE, by=here.head
+        here.school, forename="", surname="Pike", email="pike@small.example.org", role=Role.OFFICE, by=here.head
     )
     assert [m.role for m in fresh(here.pike).roles] == [Role.OFFICE]
 
