@@ -6,6 +6,7 @@ import pytest
 
 from hearth.assessments import documents, library
 from hearth.assessments.instrument import Instrument
+from hearth.web.icons import ICONS
 from hearth.wording import reading, unwanted
 
 GOOD = """
@@ -166,3 +167,9 @@ def test_the_same_item_twice_is_refused() -> None:
     again = GOOD[GOOD.index("[[items]]") :]
     with pytest.raises(documents.BadInstrument, match="item 'comes' is there 2 times"):
         documents.read(GOOD + again, "small-scale.1.toml")
+
+
+def test_every_picture_a_child_may_pick_is_one_we_have_drawn() -> None:
+    pictures = {option.picture for one in library.get("child-voice").questions for option in one.options} - {""}
+    assert pictures == {"sun", "cloud", "wind", "full", "half", "empty"}
+    assert pictures <= set(ICONS)
