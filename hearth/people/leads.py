@@ -1,6 +1,6 @@
 """Whom to ask, by name: the nurture lead about a family, the safeguarding lead about safety."""
 
-from hearth.people.models import Membership, User
+from hearth.people.models import Child, Membership, User
 from hearth.people.roles import Role
 from hearth.schools.models import School
 
@@ -13,8 +13,10 @@ def lead_to_ask(school: School) -> User | None:
     return None
 
 
-def safeguarding_leads(school: School) -> list[User]:
-    return _with(Role.SAFEGUARDING_LEAD, school)
+def safeguarding_leads(school: School, about: Child | None = None) -> list[User]:
+    """Those who receive a worry about safety; never one who is among this child's own people."""
+    own = set(about.relationships.values_list("adult_id", flat=True)) if about else set()
+    return [user for user in _with(Role.SAFEGUARDING_LEAD, school) if user.pk not in own]
 
 
 def _with(role: Role, school: School) -> list[User]:

@@ -17,7 +17,7 @@ from hearth.schools.models import School
 @change
 def hand_off(school: School, *, child: Child | None, words: str, came_from: str, by: User) -> Handoff:
     """Words that may be a disclosure go to the safeguarding lead, whole, and to nobody else."""
-    _somebody_has_it(school)
+    _somebody_has_it(school, child)
     if not words.strip():
         raise RuleBroken("Write what was said or seen, in the words that were used.")
     return Handoff.objects.create(
@@ -30,7 +30,7 @@ def hand_off(school: School, *, child: Child | None, words: str, came_from: str,
 def hand_off_row(row: AboutChild, *, words: str, came_from: str, by: User) -> Handoff:
     """Something already written here goes to the safeguarding lead, and leaves every other adult's pages
     without a gap."""
-    _somebody_has_it(row.child.school)
+    _somebody_has_it(row.child.school, row.child)
     if row.withheld_at is not None:
         raise RuleBroken("The safeguarding lead has this already.")
     row.withheld_at = dates.now()
@@ -57,9 +57,14 @@ def confirm_receipt(handoff: Handoff, *, row: AboutChild | None = None, by: User
     return handoff
 
 
-def _somebody_has_it(school: School) -> None:
+def _somebody_has_it(school: School, child: Child | None) -> None:
     if not safeguarding_leads(school):
         raise RuleBroken(
             f"Nobody is named as safeguarding lead at {school.name} in Hearth, so nobody would read this. "
+            "Go and tell the head now. Your words are still here."
+        )
+    if not safeguarding_leads(school, about=child):
+        raise RuleBroken(
+            "This is about a child of the safeguarding lead’s own family, so nobody else would read it here. "
             "Go and tell the head now. Your words are still here."
         )

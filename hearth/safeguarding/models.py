@@ -3,18 +3,20 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from hearth.people.models import Child, User
+from hearth.people.models import Child, Relationship, User
 from hearth.people.roles import Role
 from hearth.schools.models import School
 
 
 class HandoffQuerySet(models.QuerySet["Handoff"]):
     def visible_to(self, user: User) -> Self:
-        """The safeguarding lead's own list, and nobody else's: not even who handed it on."""
+        """The safeguarding lead's own list, and nobody else's: not even who handed it on. Never about one's own
+        family, whatever the role."""
         schools = [m.school_id for m in user.roles if m.role == Role.SAFEGUARDING_LEAD]
-        return self.filter(school__in=schools)
+        own = Relationship.objects.filter(child=OuterRef("child"), adult=user)
+        return self.filter(school__in=schools).filter(~Exists(own))
 
     def not_received(self) -> Self:
         return self.filter(received_at=None)

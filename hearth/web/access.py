@@ -44,7 +44,7 @@ def staff_may(permission: Permission) -> Callable[[View[P]], View[P]]:
                 return not_yet
             if not request.user.may(permission, request.school):
                 raise PermissionDenied
-            return _open(view, request, hat_of(request.user, request.school), *args, **kwargs)
+            return _open(view, request, hat_of(request.user, request.school, permission), *args, **kwargs)
 
         opened.permission = permission  # type: ignore[attr-defined]
         return opened
@@ -66,8 +66,11 @@ def parents_only(view: View[P]) -> View[P]:
     return opened
 
 
-def hat_of(user: User, school: School) -> str:
-    """Whoever holds the safeguarding role is never named to a parent, whatever else they are."""
+def hat_of(user: User, school: School, permission: Permission | None = None) -> str:
+    """Whoever holds the safeguarding role is never named to a parent, whatever else they are. Nor does any list of who
+    looked at a child show that somebody opened a page about safety."""
+    if permission in (Permission.HAND_OFF, Permission.RECEIVE_HANDOFFS):
+        return Entry.Hat.SAFEGUARDING
     return Entry.Hat.SAFEGUARDING if user.is_(Role.SAFEGUARDING_LEAD, school) else Entry.Hat.STAFF
 
 

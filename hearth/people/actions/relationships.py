@@ -83,12 +83,16 @@ def add_adult(
 
 @change
 def change_adult(relationship: Relationship, *, by: User, **changes: Unpack[AdultChanges]) -> Relationship:
-    """Change what is known of an adult and of what they are to this child."""
+    """Change what is known of an adult and of what they are to this child. What turns out to be unclear is held."""
     if changes.get("may_contact") and (relationship.held or relationship.is_restricted):
         raise RuleBroken("Nothing may go to this adult now. Look at why first, and settle that.")
+    if relationship.is_restricted and OF_THE_ADULT & changes.keys():
+        raise RuleBroken("What is known of this adult stays shut while they are restricted.")
     adult = relationship.adult
     for name, value in changes.items():
         setattr(adult if name in OF_THE_ADULT else relationship, name, value)
+    if relationship.has_responsibility is None and not relationship.held:
+        relationship.held, relationship.held_why, relationship.may_contact = True, UNCLEAR, False
     adult.save()
     relationship.save()
     return relationship
