@@ -41,7 +41,9 @@ def end_place(journey: Journey, *, on: date, why: str, by: User) -> Journey:
     if not journey.placements.from_day(on).exists():
         raise RuleBroken(f"{journey.child.name} has no place then.")
     moved(journey, starts_on=on, sessions=(), why=why, by=by)
-    journey.placements.filter(ends_on=on).update(why=why.strip()[:200])
+    journey.placements.filter(ends_on=on).update(ended_why=why.strip()[:200])
+    if not journey.placements.that_held().exists():
+        journey.steps.filter(kind=Step.Kind.JOINED).delete()
     return journey
 
 

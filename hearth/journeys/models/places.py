@@ -44,6 +44,7 @@ class Placement(AboutChild):
     starts_on = models.DateField()
     ends_on = models.DateField("the first day it no longer holds", null=True, blank=True)
     why = models.CharField(max_length=200, blank=True)
+    ended_why = models.CharField(max_length=200, blank=True)
     decided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
     objects = PlacementQuerySet.as_manager()
