@@ -66,6 +66,7 @@ def _field(question: Question) -> forms.Field:
         "help_text": question.guide,
         "required": not question.optional,
         "error_messages": {"required": _("This one needs an answer.")},
+        "template_name": "forms/question.html",
     }
     if question.kind == "text":
         return forms.CharField(max_length=LONGEST, widget=Words(rows=3), **shared)

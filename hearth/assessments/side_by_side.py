@@ -41,6 +41,14 @@ class Said:
     latest: str = ""
     latest_on: date | None = None
 
+    @property
+    def first_day(self) -> str:
+        return date_format(self.first_on, "j F Y")
+
+    @property
+    def latest_day(self) -> str:
+        return date_format(self.latest_on, "j F Y") if self.latest_on else ""
+
 
 @dataclass(frozen=True)
 class Seen:

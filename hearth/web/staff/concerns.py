@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from hearth.journeys.actions import concerns
 from hearth.journeys.forms.concerns import KINDS, ConcernForm, TalkOverForm
@@ -52,7 +51,7 @@ def concern_for(request: SignedIn, child_pk: int) -> HttpResponse:
 def concern_list(request: SignedIn) -> HttpResponse:
     """What was raised and not yet talked about, the three kinds side by side; then what was."""
     reach = Concern.objects.visible_to(request.user).filter(child__school=request.school)
-    rows = reach.select_related("child__school_class", "raised_by", "talked_by").prefetch_related("child__journeys")
+    rows = reach.select_related("child__school_class", "raised_by", "talked_by")
     waiting = list(rows.filter(talked_on=None).order_by("raised_at"))
     kinds = [(label, [one for one in waiting if getattr(one, kind)]) for kind, label in KINDS]
     family = [one for one in waiting if one.from_parent and not (one.acting_out or one.disrupting or one.withdrawn)]
@@ -64,20 +63,20 @@ def concern_list(request: SignedIn) -> HttpResponse:
             "family": family,
             "waiting": waiting,
             "talked": rows.filter(talked_on__isnull=False).order_by("-talked_on", "-pk")[:20],
-            "form": TalkOverForm(),
         },
     )
 
 
-@require_POST
 @staff_may(Permission.LEAD_JOURNEY)
 def talk_over(request: SignedIn, pk: int) -> HttpResponse:
     reach = Concern.objects.visible_to(request.user).filter(child__school=request.school)
-    concern = row_or_404(request, reach.select_related("child"), pk)
-    form = TalkOverForm(request.POST)
+    concern = row_or_404(request, reach.select_related("child", "raised_by", "talked_by"), pk)
+    form = TalkOverForm(request.POST or None)
     if form.is_valid() and keeps_to(
         form, lambda: concerns.talk_over(concern, words=form.cleaned_data["words"], by=request.user)
     ):
         messages.success(request, _("Written down. Whoever raised it can read what comes next."))
         return redirect("staff:concerns")
-    return render(request, "staff/talk_over.html", {"concern": concern, "child": concern.child, "form": form})
+    journey = concern.child.journeys.open().select_related("key_adult").first()
+    context = {"concern": concern, "child": concern.child, "journey": journey, "form": form}
+    return render(request, "staff/talk_over.html", context)
