@@ -20,6 +20,8 @@ from hearth.base.inputs import BigChoice, BigTicks, Chips, DayField, PegPicture,
 from hearth.web.icons import ICONS
 from hearth.web.pegs import PEGS
 
+pytestmark = pytest.mark.browser
+
 HERE = Path(__file__).parent
 SHOTS = os.environ.get("HEARTH_SHOTS")  # a folder, to look at the pictures too
 POLICY = (
@@ -182,7 +184,9 @@ def drawn(name: str, language: str = "en-gb") -> str:
 def browser() -> Iterator[Browser]:
     dirs = [*settings.TEMPLATES[0]["DIRS"], HERE / "pages"]
     with override_settings(TEMPLATES=[settings.TEMPLATES[0] | {"DIRS": dirs}]), sync_playwright() as play:
-        chromium = os.environ.get("HEARTH_CHROMIUM", "/usr/bin/chromium")
+        chromium = next(
+            (path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if Path(path).exists()), None
+        )
         quiet = [
             "--no-sandbox",
             "--disable-background-networking",
