@@ -6,6 +6,8 @@ from hearth.web.parents import agreement, asking_and_telling, concerns, question
 
 app_name = "parents"
 urlpatterns: list[URLPattern] = [
+    path("", home.home, name="home"),
+    path("children/<int:child_pk>/", home.child, name="child"),
     path("asks/<int:pk>/", agreement.ask, name="ask"),
     path("asks/<int:pk>/withdrawal/", agreement.take_back, name="take_back"),
     path("asks/<int:pk>/paper/", agreement.ask_paper, name="ask_paper"),

@@ -2,10 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from hearth.web.staff import agreements, assessments, concerns, family, journeys, talks
+from hearth.web.staff import agreements, assessments, children, concerns, family, journeys, talks, today
 
 app_name = "staff"
 urlpatterns: list[URLPattern] = [
+    path("today/", today.today, name="today"),
+    path("children/", children.children, name="children"),
+    path("children/<int:child_pk>/", children.child, name="child"),
     path("children/<int:child_pk>/agreement/", agreements.agreement, name="agreement"),
     path("children/<int:child_pk>/agreement/ask/", agreements.new_ask, name="new_ask"),
     path("children/<int:child_pk>/agreement/child/", agreements.child_say, name="child_say"),

@@ -1,0 +1,133 @@
+"""A parent's front page, with every child under one door; and one child's page."""
+
+from dataclasses import dataclass, field
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from hearth.agreements.models import Ask
+from hearth.assessments.models import Assessment
+from hearth.base import dates
+from hearth.conversations.models import Contribution, Question
+from hearth.journeys import week
+from hearth.journeys.models import Goal, Journey, Placement, Rating, ReturnStep, Review, ReviewSharing
+from hearth.journeys.stages import parents_ribbon, stage_now
+from hearth.people.models import Child, Membership, User
+from hearth.people.roles import Role
+from hearth.web.access import SignedIn, own_child, parents_only
+
+
+# Of the child's own words, those said freely, in the order a parent would like to hear them.
+SAID = ("i-like", "good-at", "best-bit", "who-helps", "makes-better", "i-hope")
+
+
+@dataclass
+class Home:
+    """What one child's parent meets first. Their own asks, questions and words; nobody else's at home."""
+
+    child: Child
+    journey: Journey | None = None
+    asks: list[Ask] = field(default_factory=list)
+    questionnaires: list[Assessment] = field(default_factory=list)
+    reports: list[ReviewSharing] = field(default_factory=list)
+    told: Contribution | None = None
+    asked: Question | None = None
+    review: Review | None = None
+    step: ReturnStep | None = None
+
+
+@parents_only
+def home(request: SignedIn) -> HttpResponse:
+    children = list(Child.objects.shared_with(request.user).select_related("school", "group"))
+    return render(request, "parents/home.html", {"homes": _homes(children, request.user), "now": dates.now()})
+
+
+def _homes(children: list[Child], user: User) -> list[Home]:
+    """One query a kind for all the children together."""
+    homes = {child.pk: Home(child) for child in children}
+    today = dates.today()
+    for journey in Journey.objects.in_sight().open().filter(child__in=homes).select_related("key_adult", "group"):
+        homes[journey.child_id].journey = journey
+    for ask in Ask.objects.for_adult(user).unanswered():
+        homes[ask.child_id].asks.append(ask)
+    for assessment in Assessment.objects.for_respondent(user).waiting():
+        homes[assessment.child_id].questionnaires.append(assessment)
+    for sharing in ReviewSharing.objects.for_adult(user).unanswered().select_related("review", "shared_by"):
+        homes[sharing.child_id].reports.append(sharing)
+    for told in Contribution.objects.for_adult(user).exclude(so_we="").order_by("said_at"):
+        homes[told.child_id].told = told
+    for asked in Question.objects.for_adult(user).select_related("to", "answered_by").order_by("asked_at"):
+        homes[asked.child_id].asked = asked
+    for review in Review.objects.in_sight().ahead().filter(child__in=homes, due_on__gte=today).order_by("-due_on"):
+        homes[review.child_id].review = review
+    for step in ReturnStep.objects.in_sight().filter(child__in=homes, on__gte=today).order_by("-on"):
+        homes[step.child_id].step = step
+    return list(homes.values())
+
+
+@parents_only
+def child(request: SignedIn, child_pk: int) -> HttpResponse:
+    child, user, today = own_child(request, child_pk), request.user, dates.today()
+    journey = (
+        Journey.objects.in_sight()
+        .filter(child=child)
+        .select_related("key_adult", "group")
+        .prefetch_related("steps")
+        .first()
+    )
+    if journey is not None:
+        journey.child = child
+    return render(request, "parents/child.html", {
+        "child": child,
+        "journey": journey,
+        "stops": parents_ribbon(journey, today) if journey else [],
+        "stage": stage_now(journey).name.lower() if journey else "",
+        "sessions": _sessions(child),
+        "goals": [(goal, _lines(goal, user)) for goal in Goal.objects.shared_with(user).open().filter(child=child).with_ratings()],
+        "own_words": (own := _own_words(child)),
+        "own_lines": [own.answers[key] for key in SAID if own.answers.get(key)] if own else [],
+        "reports": ReviewSharing.objects.for_adult(user).filter(child=child).select_related("review", "shared_by"),
+        "asks": Ask.objects.for_adult(user).filter(child=child, closed_at=None),
+        "answers": Assessment.objects.for_respondent(user).filter(child=child),
+        "teachers": _teachers(child),
+    })  # fmt: skip
+
+
+def _sessions(child: Child) -> str:
+    placement = (
+        Placement.objects.in_sight().filter(child=child).running(dates.today()).prefetch_related("sessions").first()
+    )
+    return week.said(week.sessions_of(placement)) if placement else ""
+
+
+def _teachers(child: Child) -> list[User]:
+    if child.school_class_id is None:
+        return []
+    here = Membership.objects.now().filter(school_class=child.school_class_id, role=Role.CLASS_TEACHER)
+    return [membership.user for membership in here.select_related("user")]
+
+
+def _lines(goal: Goal, user: User) -> list[dict[str, object]]:
+    """First and latest of each voice. Of the family’s ratings only one’s own: each parent speaks alone."""
+    lines = []
+    for voice, who in (
+        (Rating.Voice.CHILD, goal.child.name),
+        (Rating.Voice.FAMILY, "You"),
+        (Rating.Voice.SCHOOL, "School"),
+    ):
+        said = [
+            r for r in goal.ratings.all() if r.voice == voice and (voice != Rating.Voice.FAMILY or r.by_id == user.pk)
+        ]
+        now, then = (said[-1].value, said[0].value if len(said) > 1 else None) if said else (None, None)
+        lines.append({"who": who, "voice": voice, "now": now, "then": then})
+    return lines
+
+
+def _own_words(child: Child) -> Assessment | None:
+    """What the child said, once an adult had read it and asked the child."""
+    said = (
+        Assessment.objects.in_sight()
+        .submitted()
+        .filter(child=child, respondent_is="child", shared_home_at__isnull=False)
+    )
+    return said.select_related("respondent").order_by("submitted_at").last()
