@@ -117,18 +117,23 @@ def ribbon(
 
 def parents_ribbon(journey: Journey, today: date, *, steps: Sequence[Step] | None = None) -> list[Stop]:
     """Five stops in a parent's words: the first three stages are one to them."""
-    way = legs(journey, steps)
+    taken = list(journey.steps.all() if steps is None else steps)
+    way = legs(journey, taken)
     first = next((leg for leg in way if leg.stage > Stage.AGREEING), None)
     knowing = Leg(Stage.AGREEING, way[0].since, until=first.since if first else journey.closed_on)
     rest = [leg for leg in way if leg.stage > Stage.AGREEING]
     seen = [knowing, *rest]
     closed = journey.closed_on is not None
     stops = [
-        Stop(_parents_label(leg, journey), _span(leg, today), _state(leg, closed or leg is not seen[-1]))
+        Stop(
+            _parents_label(leg, journey),
+            _settling(leg, taken, today) if leg.stage == Stage.SETTLING else _span(leg, today),
+            _state(leg, closed or leg is not seen[-1]),
+        )
         for leg in seen
     ]
     if closed and journey.closed_on:
-        return [*stops, Stop(_("Our time together ended"), _day(journey.closed_on, today), "done")]
+        return [*stops, Stop(_ending(journey), _day(journey.closed_on, today), "done")]
     last = seen[-1]
     ahead = [Leg(Stage.RETURNING, today)] if last.turn and last.stage == Stage.RETURNING else []
     ahead += [Leg(stage, today) for stage in Stage if stage > last.stage]
@@ -178,13 +183,17 @@ def _line(leg: Leg, steps: Sequence[Step], standing: Standing | None, today: dat
         return ", ".join(filter(None, [_day(leg.since, today), note]))
     if leg.stage == Stage.AGREEING and not leg.turn:
         return _agreeing(leg, standing, today)
-    if leg.stage == Stage.SETTLING and not leg.turn:
-        joined = next((step.taken_on for step in steps if step.kind == Step.Kind.JOINED), None)
-        if joined is None:
-            return _("the first day is to be planned")
-        if joined > today:
-            return _("the first day is %(day)s") % {"day": _day(joined, today)}
-    return _span(leg, today)
+    return _settling(leg, steps, today) if leg.stage == Stage.SETTLING else _span(leg, today)
+
+
+def _settling(leg: Leg, steps: Sequence[Step], today: date) -> str:
+    """From the first day in the room, which may be weeks after the family agreed."""
+    joined = next((step.taken_on for step in steps if step.kind == Step.Kind.JOINED), None)
+    if joined is None:
+        return _("the first day is to be planned") if leg.until is None else _span(leg, today)
+    if joined > today:
+        return _("the first day is %(day)s") % {"day": _day(joined, today)}
+    return _span(replace(leg, since=max(joined, leg.since)), today)
 
 
 def _agreeing(leg: Leg, standing: Standing | None, today: date) -> str:
