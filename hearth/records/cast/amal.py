@@ -64,11 +64,11 @@ SEEN_IN_JUNE = (6, 5, 7, 4, 14, 12, 15)
 SEEN_IN_NOVEMBER = (13, 11, 9, 7, 8, 10, 12)
 
 
-def seen(totals: tuple[int, ...]) -> dict[str, object]:
+def seen(totals: tuple[int, ...]) -> dict[str, str]:
     """Answers to the staff observation that add up to these strand scores."""
     instrument = library.get("staff-observation")
     assert instrument.scoring is not None
-    given: dict[str, object] = {}
+    given: dict[str, str] = {}
     for strand, total in zip(instrument.scoring.strands, totals, strict=True):
         for n, question in enumerate(instrument.in_strand(strand.id)):
             given[question.id] = str(total // 5 + (1 if n < total % 5 else 0))
@@ -104,7 +104,6 @@ def _getting_to_know(cast: Cast) -> Journey:
             they_said="He is quiet with me. I take him to the canal on Saturdays.",
             we_said="We ask each of you separately, and tell each of you what we see.", by=lead,
         )  # fmt: skip
-    first = {"occasion": "start", "by": lead}
     answered(
         journey,
         instrument="home-baseline",
@@ -112,7 +111,8 @@ def _getting_to_know(cast: Cast) -> Journey:
         as_="parent",
         answers=dict(LEILA_AT_THE_START),
         on=date(2026, 5, 21),
-        **first,
+        occasion="start",
+        by=lead,
     )
     answered(
         journey,
@@ -125,7 +125,8 @@ def _getting_to_know(cast: Cast) -> Journey:
             "hopes": "That he finds a friend.",
         },
         on=date(2026, 5, 28),
-        **first,
+        occasion="start",
+        by=lead,
     )
     answered(
         journey,
@@ -134,7 +135,8 @@ def _getting_to_know(cast: Cast) -> Journey:
         as_="staff",
         answers=seen(SEEN_IN_JUNE),
         on=date(2026, 6, 4),
-        **first,
+        occasion="start",
+        by=lead,
     )
     voice = answered(
         journey,
@@ -143,7 +145,8 @@ def _getting_to_know(cast: Cast) -> Journey:
         as_="child",
         answers=dict(AMAL_IN_JUNE),
         on=date(2026, 6, 9),
-        **first,
+        occasion="start",
+        by=lead,
     )
     with dates.at(dates.moment(date(2026, 6, 10), "9:00")):
         assessments.share_child_words(voice, by=lead)
@@ -222,7 +225,6 @@ def _in_the_group(cast: Cast, journey: Journey) -> None:
     )  # fmt: skip
     with dates.at(dates.moment(date(2026, 11, 12), "9:00")):
         reviews.plan_review(journey, due_on=date(2026, 11, 26), by=lead)
-    again = {"occasion": "along", "by": lead}
     answered(
         journey,
         instrument="home-baseline",
@@ -230,7 +232,8 @@ def _in_the_group(cast: Cast, journey: Journey) -> None:
         as_="parent",
         answers=dict(LEILA_IN_NOVEMBER),
         on=date(2026, 11, 17),
-        **again,
+        occasion="along",
+        by=lead,
     )
     answered(
         journey,
@@ -239,7 +242,8 @@ def _in_the_group(cast: Cast, journey: Journey) -> None:
         as_="staff",
         answers=seen(SEEN_IN_NOVEMBER),
         on=date(2026, 11, 18),
-        **again,
+        occasion="along",
+        by=lead,
     )
     voice = answered(
         journey,
@@ -248,7 +252,8 @@ def _in_the_group(cast: Cast, journey: Journey) -> None:
         as_="child",
         answers=dict(AMAL_IN_NOVEMBER),
         on=date(2026, 11, 11),
-        **again,
+        occasion="along",
+        by=lead,
     )
     with dates.at(dates.moment(date(2026, 11, 12), "9:05")):
         assessments.share_child_words(voice, by=lead)

@@ -31,10 +31,6 @@ def assemble() -> Cast:
     return cast
 
 
-def _journey(cast: Cast, name: str) -> object:
-    return cast.child[name].journeys.first()
-
-
 def _zara_goes_back(cast: Cast) -> None:
     lead, farah, osei = cast.adult["Miss Okafor"], cast.adult["Farah"], cast.adult["Mr Osei"]
     journey = cast.child["Zara"].journeys.get()

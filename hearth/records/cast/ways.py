@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from hearth.agreements import actions as agreements
+from hearth.agreements.models import Ask
 from hearth.assessments import actions as assessments
 from hearth.assessments.models import Assessment
 from hearth.base import dates
 from hearth.journeys.actions import concerns, goals, journeys, placements, reviews
 from hearth.journeys.models import Goal, Journey, Review, Step
-from hearth.people.models import Child, User
+from hearth.people.models import User
 from hearth.records.cast.people import Cast
 
 Sessions = list[tuple[int, str]]
@@ -58,7 +59,7 @@ def begin(cast: Cast, way: Way) -> Journey:
     with dates.at(dates.moment(way.raised_on, "15:20")):
         concerns.raise_concern(
             child, seen=way.seen, does_well=way.does_well, tried="A quiet place to sit, and time.",
-            by=cast.adult[way.raised_by], **{kind: True for kind in way.kinds},
+            by=cast.adult[way.raised_by], **dict.fromkeys(way.kinds, True),
         )  # fmt: skip
     with dates.at(dates.moment(way.talked_on, "14:10")):
         key_adult = cast.adult[way.key_adult]
@@ -71,7 +72,7 @@ def begin(cast: Cast, way: Way) -> Journey:
     return journey
 
 
-def ask(cast: Cast, way: Way, journey: Journey, offer: str = "") -> object:
+def ask(cast: Cast, way: Way, journey: Journey, offer: str = "") -> Ask:
     with dates.at(dates.moment(way.asked_on, "10:00")):
         lead = cast.adult["Miss Okafor"]
         journeys.reach(journey, kind=Step.Kind.GOT_TO_KNOW, on=way.asked_on, by=lead)
@@ -102,7 +103,7 @@ def join(cast: Cast, way: Way) -> Journey:
 
 
 def answered(
-    journey: Journey, *, instrument: str, occasion: str, respondent: User, as_: str, answers: dict[str, object],
+    journey: Journey, *, instrument: str, occasion: str, respondent: User, as_: str, answers: dict[str, str],
     on: date, by: User,
 ) -> Assessment:  # fmt: skip
     """A questionnaire asked and answered on one day."""
@@ -134,7 +135,3 @@ def reviewed(
     with dates.at(dates.moment(dates.next_weekday(on, 4), "9:00")):
         reviews.finish_review(review, by=by)
     return review
-
-
-def child_of(cast: Cast, name: str) -> Child:
-    return cast.child[name]

@@ -16,7 +16,6 @@ from hearth.people.models import Child, Membership, User
 from hearth.people.roles import Role
 from hearth.web.access import SignedIn, own_child, parents_only
 
-
 # Of the child's own words, those said freely, in the order a parent would like to hear them.
 SAID = ("i-like", "good-at", "best-bit", "who-helps", "makes-better", "i-hope")
 
@@ -77,13 +76,14 @@ def child(request: SignedIn, child_pk: int) -> HttpResponse:
     )
     if journey is not None:
         journey.child = child
+    goals = Goal.objects.shared_with(user).open().filter(child=child).with_ratings()
     return render(request, "parents/child.html", {
         "child": child,
         "journey": journey,
         "stops": parents_ribbon(journey, today) if journey else [],
         "stage": stage_now(journey).name.lower() if journey else "",
         "sessions": _sessions(child),
-        "goals": [(goal, _lines(goal, user)) for goal in Goal.objects.shared_with(user).open().filter(child=child).with_ratings()],
+        "goals": [(goal, _lines(goal, user)) for goal in goals],
         "own_words": (own := _own_words(child)),
         "own_lines": [own.answers[key] for key in SAID if own.answers.get(key)] if own else [],
         "reports": ReviewSharing.objects.for_adult(user).filter(child=child).select_related("review", "shared_by"),
@@ -109,15 +109,12 @@ def _teachers(child: Child) -> list[User]:
 
 def _lines(goal: Goal, user: User) -> list[dict[str, object]]:
     """First and latest of each voice. Of the family’s ratings only one’s own: each parent speaks alone."""
-    lines = []
-    for voice, who in (
-        (Rating.Voice.CHILD, goal.child.name),
-        (Rating.Voice.FAMILY, "You"),
-        (Rating.Voice.SCHOOL, "School"),
-    ):
-        said = [
-            r for r in goal.ratings.all() if r.voice == voice and (voice != Rating.Voice.FAMILY or r.by_id == user.pk)
-        ]
+    lines: list[dict[str, object]] = []
+    names = {Rating.Voice.CHILD: goal.child.name, Rating.Voice.FAMILY: "You", Rating.Voice.SCHOOL: "School"}
+    for voice, who in names.items():
+        said = [rating for rating in goal.ratings.all() if rating.voice == voice]
+        if voice == Rating.Voice.FAMILY:
+            said = [rating for rating in said if rating.by_id == user.pk]
         now, then = (said[-1].value, said[0].value if len(said) > 1 else None) if said else (None, None)
         lines.append({"who": who, "voice": voice, "now": now, "then": then})
     return lines

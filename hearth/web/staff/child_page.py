@@ -20,10 +20,18 @@ from hearth.reports.seesaw import Seesaw, seesaw
 
 OBSERVATION, VOICE = "staff-observation", "child-voice"
 DOES = {
-    "first_talk": "staff:new_talk", "views": "staff:assessments", "ask": "staff:new_ask", "agreement": "staff:agreement",
-    "decide": "staff:agreement", "place": "staff:places", "settled": "staff:step", "review": "staff:new_review",
-    "return": "staff:return", "check_in": "staff:return", "close": "staff:close_journey",
-}  # fmt: skip
+    "first_talk": "staff:new_talk",
+    "views": "staff:assessments",
+    "ask": "staff:new_ask",
+    "agreement": "staff:agreement",
+    "decide": "staff:agreement",
+    "place": "staff:places",
+    "settled": "staff:step",
+    "review": "staff:new_review",
+    "return": "staff:return",
+    "check_in": "staff:return",
+    "close": "staff:close_journey",
+}
 
 
 @dataclass

@@ -28,7 +28,11 @@ def children(request: SignedIn) -> HttpResponse:
     open_journeys = Journey.objects.in_sight().open().select_related("key_adult").prefetch_related("steps")
     found = found.select_related("school_class").prefetch_related(Prefetch("journeys", open_journeys, to_attr="way"))
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    rows = [(child, journey, _stage(child, journey)) for child in page for journey in [next(iter(child.way), None)]]
+    rows = [
+        (child, journey, _stage(child, journey))
+        for child in page
+        for journey in [next(iter(getattr(child, "way", [])), None)]
+    ]
     return render(request, "staff/children.html", {"rows": rows, "page": page, "typed": typed, "everyone": everyone})
 
 

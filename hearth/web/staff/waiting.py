@@ -51,8 +51,8 @@ def _here(rows: QuerySet[Any], school: School, *joined: str) -> QuerySet[Any]:
 def _questions(user: User, school: School, on: date) -> Iterator[Waiting]:
     for q in _here(Question.objects.visible_to(user).unanswered(), school, "adult"):
         yield Waiting(
-            q.child, f"{q.adult.name} asked a question", we_said(q.answer_by, on), reverse("staff:question", args=[q.pk]),
-            f"Answer {q.adult.name}", q.adult, f"“{q.words}”", q.answer_by,
+            q.child, f"{q.adult.name} asked a question", we_said(q.answer_by, on),
+            reverse("staff:question", args=[q.pk]), f"Answer {q.adult.name}", q.adult, f"“{q.words}”", q.answer_by,
         )  # fmt: skip
 
 
@@ -99,18 +99,20 @@ def _views(user: User, school: School, on: date) -> Iterator[Waiting]:
     for asked in _here(rows, school, "respondent"):
         mine = asked.respondent_id == user.pk
         due = f", for {asked.due_on:%-d %B}" if asked.due_on else ""
+        whose = "Your" if mine else f"{asked.respondent.name}’s"
+        page = ("staff:assessment", asked.pk) if mine else ("staff:assessments", asked.child_id)
         yield Waiting(
-            asked.child, f"{'Your' if mine else f'{asked.respondent.name}’s'} view of {asked.child.name}",
-            f"Asked {day_of(asked.asked_at):%-d %B}{due}",
-            reverse("staff:assessment", args=[asked.pk]) if mine else reverse("staff:assessments", args=[asked.child_id]),
+            asked.child, f"{whose} view of {asked.child.name}", f"Asked {day_of(asked.asked_at):%-d %B}{due}",
+            reverse(page[0], args=[page[1]]),
             "Write it now" if mine else "See what is in", since=asked.due_on,
         )  # fmt: skip
 
 
 def _reviews(user: User, school: School, on: date) -> Iterator[Waiting]:
     for review in _here(Review.objects.visible_to(user).due_soon(on), school):
+        when = f"{'We said' if review.due_on < on else 'On'} {review.due_on:%A %-d %B}"
         yield Waiting(
-            review.child, f"{review.child.name}’s review", f"{'We said' if review.due_on < on else 'On'} {review.due_on:%A %-d %B}",
+            review.child, f"{review.child.name}’s review", when,
             reverse("staff:review", args=[review.pk]), "Get ready", since=review.due_on,
         )  # fmt: skip
 
@@ -119,7 +121,8 @@ def _check_ins(user: User, school: School, on: date) -> Iterator[Waiting]:
     soon = CheckIn.objects.visible_to(user).waiting().filter(due_on__lte=dates.next_weekday(on, 10))
     for check_in in _here(soon, school):
         yield Waiting(
-            check_in.child, f"See how {check_in.child.name} is in class", f"{check_in.get_when_display()}: {check_in.due_on:%-d %B}",
+            check_in.child, f"See how {check_in.child.name} is in class",
+            f"{check_in.get_when_display()}: {check_in.due_on:%-d %B}",
             reverse("staff:check_in", args=[check_in.pk]), "Check in", since=check_in.due_on,
         )  # fmt: skip
 

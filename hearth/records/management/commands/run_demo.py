@@ -51,8 +51,13 @@ def _serve(port: str, clock: datetime | None) -> int:
     ]  # fmt: skip
     worker = [sys.executable, "manage.py", "db_worker", "--interval", "2", "--no-reload"]
     running = [subprocess.Popen(command, env=env, cwd=settings.ROOT) for command in (web, worker)]
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: [one.terminate() for one in running])
+
+    def stop(*_: object) -> None:
+        for one in running:
+            one.terminate()
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
     code = running[0].wait()
     running[1].terminate()
     running[1].wait()
