@@ -73,7 +73,7 @@ def share_review(review: Review, *, adult: User, by: User) -> ReviewSharing:
     sharing = ReviewSharing.objects.create(
         child=review.child, review=review, adult=adult, shared_by=by, shared_at=dates.now()
     )
-    queue(door, kind="report_shared", link_path=f"/home/reports/{review.pk}/", by=by)
+    queue(door, kind="report_shared", link_path=f"/home/reports/{sharing.pk}/", by=by)
     return sharing
 
 

@@ -1,5 +1,6 @@
 """Goals, and what each voice says of them from 0 to 10."""
 
+from datetime import date
 from typing import Self
 
 from django.db import models
@@ -13,11 +14,16 @@ class GoalQuerySet(AboutChildQuerySet):
     def open(self) -> Self:
         return self.filter(ended_on=None)
 
-    def with_ratings(self) -> Self:
-        """Each with everything the voices said of it, oldest first: two more queries, however many goals."""
+    def with_ratings(self, until: date | None = None) -> Self:
+        """Each with all the voices said of it (until a day), oldest first: one more query, however many goals."""
+        ratings = Rating.objects.select_related("by")
         return self.select_related("child", "set_by").prefetch_related(
-            Prefetch("ratings", Rating.objects.select_related("by"))
+            Prefetch("ratings", ratings if until is None else ratings.filter(rated_on__lte=until))
         )
+
+    def standing_at(self, held_on: date, until: date) -> Self:
+        """Worked on when people looked together: set by then, and not ended before."""
+        return self.filter(set_on__lte=until).filter(Q(ended_on=None) | Q(ended_on__gte=held_on))
 
     def shared_with(self, user: User) -> Self:
         """Goals of the children this parent comes to."""

@@ -2,7 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from hearth.web.parents import agreement, asking_and_telling, concerns, questions
+from hearth.web.parents import (
+    agreement,
+    asking_and_telling,
+    concerns,
+    goals,
+    questions,
+    reports,
+)
 
 app_name = "parents"
 urlpatterns: list[URLPattern] = [
@@ -18,4 +25,7 @@ urlpatterns: list[URLPattern] = [
     path("about-home/<int:pk>/", questions.questions, name="questions"),
     path("about-home/<int:pk>/draft/", questions.questions_draft, name="questions_draft"),
     path("about-home/<int:pk>/again/", questions.questions_again, name="questions_again"),
+    path("goals/<int:pk>/", goals.goal, name="goal"),
+    path("reports/<int:pk>/", reports.report, name="report"),
+    path("reports/<int:pk>/report.pdf", reports.report_pdf, name="report_pdf"),
 ]

@@ -1,0 +1,45 @@
+"""A report shared with this parent: read it, answer it, have it on paper."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from hearth.journeys.actions import reviews
+from hearth.journeys.forms.reviews import ReplyForm
+from hearth.journeys.models import Review, ReviewSharing
+from hearth.reports import parent_report
+from hearth.reports.parent_report import ReportSeen
+from hearth.reports.pdf import parent_pdf
+from hearth.web.access import SignedIn, keeps_to, parents_only, row_or_404
+
+
+@parents_only
+def report(request: SignedIn, pk: int) -> HttpResponse:
+    seen = _seen(request, pk)
+    sharing = seen.sharing
+    assert sharing is not None
+    form = ReplyForm(request.POST or None, initial={"words": sharing.words})
+    if form.is_valid() and keeps_to(
+        form, lambda: reviews.reply_to_review(sharing, **form.cleaned_data, by=request.user)
+    ):
+        messages.success(request, "Thank you. What you say is put beside the report.")
+        return redirect("parents:report", pk)
+    return render(request, "parents/report.html", {
+        "child": seen.review.child, "report": seen, "review": seen.review, "sharing": sharing, "form": form,
+    })  # fmt: skip
+
+
+@parents_only
+def report_pdf(request: SignedIn, pk: int) -> HttpResponse:
+    seen = _seen(request, pk)
+    sheet = parent_pdf(parent_report.on_paper(seen, room=seen.review.journey.group.name))
+    return HttpResponse(sheet, content_type="application/pdf")
+
+
+def _seen(request: SignedIn, pk: int) -> ReportSeen:
+    rows = ReviewSharing.objects.for_adult(request.user).select_related("shared_by", "review", "adult", "child")
+    sharing: ReviewSharing = row_or_404(request, rows, pk)
+    review: Review = Review.objects.in_sight().select_related(
+        "child__school", "journey__group", "journey__key_adult", "final_by", "written_by"
+    ).get(pk=sharing.review_id)  # fmt: skip
+    return parent_report.seen_by(review, request.user, sharing=sharing)
