@@ -7,6 +7,7 @@ from hearth.web.parents import (
     asking_and_telling,
     concerns,
     goals,
+    home,
     questions,
     reports,
 )
