@@ -11,7 +11,7 @@ from hearth.exchange.files import markup
 from hearth.exchange.files.limits import FileRefused
 from hearth.exchange.pupils import upn, values
 from hearth.exchange.pupils.rows import ContactRow, FileFacts, PupilRow, Refusal
-from hearth.exchange.pupils.sheet import MOST_CONTACTS, Unreadable, refuse_spoiled, sorted_numbers
+from hearth.exchange.pupils.sheet import MOST_CONTACTS, Unreadable, refuse_bad_name, sorted_numbers
 
 KNOWN_VERSIONS = range(7, 27)
 MOST_PUPILS = 20_000
@@ -152,7 +152,7 @@ def pupil_of(number: int, node: Node, header: Node) -> PupilRow:
     if not surname or not forename:
         raise Unreadable(f"There is no {'first name' if surname else 'surname' if forename else 'name'} here.")
     for name in (surname, forename, known_as):
-        refuse_spoiled(name)
+        refuse_bad_name(name)
     try:
         born_on = values.day(node.says("DOB"))
     except ValueError as words:
@@ -164,9 +164,9 @@ def pupil_of(number: int, node: Node, header: Node) -> PupilRow:
         row=number,
         upn=upn.tidied(node.says("UPN"))[:20],
         former_upn=upn.tidied(basic.says("FormerUPN"))[:20],
-        surname=surname[:100],
-        forename=forename[:100],
-        known_as=known_as[:100] if known_as != forename else "",
+        surname=surname,
+        forename=forename,
+        known_as=known_as if known_as != forename else "",
         born_on=born_on,
         year_group=values.year_group(basic.says("NCyearActual")),
         language=_language(basic),
@@ -176,16 +176,16 @@ def pupil_of(number: int, node: Node, header: Node) -> PupilRow:
 
 
 def contact_of(node: Node, pupil: Node) -> ContactRow:
-    refuse_spoiled(node.says("Surname"))
-    refuse_spoiled(node.says("Forename"))
+    refuse_bad_name(node.says("Surname"))
+    refuse_bad_name(node.says("Forename"))
     mobile, phone = _numbers(node)
     order = node.says("Order")
     as_pupil = values.yes_no(node.says("Address", "AddressAsPupil"))
     return ContactRow(
         order=int(order) if order.isdecimal() and len(order) < 4 else 99,
         title=node.says("Title")[:20],
-        surname=node.says("Surname")[:100],
-        forename=node.says("Forename")[:100],
+        surname=node.says("Surname"),
+        forename=node.says("Forename"),
         relationship=values.relationship(node.says("Relationship")),
         responsibility=values.yes_no(node.says("Responsibility")),
         lives_with=as_pupil,

@@ -11,6 +11,7 @@ from hearth.exchange.pupils.columns import Column, Columns
 from hearth.exchange.pupils.rows import ContactRow, PupilRow, Refusal
 
 MOST_CONTACTS = 30
+LONGEST_NAME = 60
 
 
 @dataclass(slots=True)
@@ -93,7 +94,7 @@ def _pupil(number: int, row: list[str], layout: _Layout) -> tuple[PupilRow, tupl
     if not surname or not forename:
         raise Unreadable(f"There is no {'first name' if surname else 'surname' if forename else 'name'} here.")
     for name in (surname, forename, known_as):
-        refuse_spoiled(name)
+        refuse_bad_name(name)
     try:
         born_on, left_on = values.day(said("born_on")), values.day(said("left_on"))
     except ValueError as words:
@@ -102,9 +103,9 @@ def _pupil(number: int, row: list[str], layout: _Layout) -> tuple[PupilRow, tupl
         row=number,
         upn=upn.tidied(said("upn"))[:20],
         former_upn=upn.tidied(said("former_upn"))[:20],
-        surname=surname[:100],
-        forename=forename[:100],
-        known_as=known_as[:100] if known_as != forename else "",
+        surname=surname,
+        forename=forename,
+        known_as=known_as if known_as != forename else "",
         born_on=born_on,
         left_on=left_on,
         year_group=values.year_group(said("year_group")),
@@ -133,16 +134,16 @@ def _contact(number: int, row: list[str], places: Mapping[str, tuple[int, ...]],
         surname, forename = _split_name(name)
     if not (surname or forename):
         return None
-    refuse_spoiled(surname)
-    refuse_spoiled(forename)
+    refuse_bad_name(surname)
+    refuse_bad_name(forename)
     numbers = [values.phone(row[place]) for name in ("mobile", "phone") for place in places.get(name, ())]
     mobile, telephone = sorted_numbers([n for n in numbers if n])
     order = said("order")
     return ContactRow(
         order=int(order) if re.fullmatch(r"\d{1,3}", order) else number if len(places) and not order else 99,
         title=title[:20],
-        surname=surname[:100],
-        forename=forename[:100],
+        surname=surname,
+        forename=forename,
         relationship=values.relationship(said("relationship") or kin),
         responsibility=values.yes_no(said("responsibility")),
         lives_with=values.yes_no(said("lives_with")),
@@ -162,7 +163,9 @@ def sorted_numbers(numbers: list[str]) -> tuple[str, str]:
     return mobile[:30], other[:30]
 
 
-def refuse_spoiled(name: str) -> None:
+def refuse_bad_name(name: str) -> None:
+    if len(name) > LONGEST_NAME:
+        raise Unreadable(f"“{name[:20]}…” is longer than any name we can keep ({LONGEST_NAME} letters).")
     if values.spoiled(name):
         raise Unreadable(f"The letters of “{name[:40]}” were spoiled before the file came here.")
 

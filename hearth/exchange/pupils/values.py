@@ -143,7 +143,7 @@ def is_whole(number: str) -> bool:
 def email(words: str) -> str:
     """The first address in the cell, or nothing."""
     found = EMAIL.search(words)
-    return found[0] if found else ""
+    return found[0] if found and len(found[0]) <= 254 else ""
 
 
 @lru_cache(1000)
