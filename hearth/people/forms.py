@@ -6,7 +6,7 @@ from django import forms
 
 from hearth.base import dates
 from hearth.base.inputs import BigChoice, DayField, Words
-from hearth.people.models import Invitation, Membership, Relationship, User
+from hearth.people.models import Invitation, Relationship, User
 from hearth.people.roles import CLASS_ONLY, GROUP_ONLY, Role
 from hearth.schools.models import NurtureGroup, School, SchoolClass
 
@@ -179,6 +179,26 @@ class HeldForm(forms.Form):
     def clean_responsibility(self) -> bool | None:
         return RESPONSIBILITY[self.cleaned_data["responsibility"]]
 
+    def facts(self) -> dict[str, Any]:
+        """What the action takes."""
+        cleaned = dict(self.cleaned_data)
+        cleaned["has_responsibility"] = cleaned.pop("responsibility")
+        return cleaned
+
+
+class DoorForm(forms.Form):
+    may_see = forms.ChoiceField(
+        label="May this adult see what is shared about the child?",
+        choices=[("yes", "Yes"), ("no", "No")],
+        widget=BigChoice(
+            hints={
+                "yes": "Only what a named adult chose to share.",
+                "no": "Their page shows nothing of this child from now on. An invitation not yet used ends.",
+            }
+        ),
+        error_messages={"required": "Say yes or no."},
+    )
+
 
 class EndForm(forms.Form):
     on = DayField(
@@ -243,7 +263,3 @@ class RoleForm(forms.Form):
         if role in GROUP_ONLY and not cleaned.get("group"):
             self.add_error("group", "Choose the nurture group: these are the children they work with.")
         return cleaned
-
-
-class RoleEndForm(forms.Form):
-    membership = forms.ModelChoiceField(queryset=Membership.objects.none())
