@@ -1,110 +1,15 @@
-"""The people: every adult once, every child once, and what they are to each other."""
+"""Every child once, and what the adults around them are to them."""
 
-from datetime import date, datetime
-from functools import cached_property
-from typing import Any, Self
+from datetime import date
+from typing import Self
 
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from hearth.base import dates
-from hearth.people.roles import CLASS_ONLY, GROUP_ONLY, ROLE_MAY, WHOLE_SCHOOL, Permission, Role
+from hearth.people.models.adults import User
+from hearth.people.roles import CLASS_ONLY, GROUP_ONLY, WHOLE_SCHOOL
 from hearth.schools.models import NurtureGroup, School, SchoolClass
-
-
-class UserManager(BaseUserManager["User"]):
-    def get_by_natural_key(self, username: str | None) -> "User":
-        return self.get(email__iexact=username)
-
-
-class User(AbstractBaseUser):
-    """One adult, whatever they are: parent of several children, member of staff, both. Most adults an
-    import brings never sign in, so the address used to sign in is kept apart from those to reach them by."""
-
-    email = models.EmailField("e-mail for signing in", unique=True, null=True, blank=True)
-    title = models.CharField(max_length=20, blank=True)
-    forename = models.CharField(max_length=60, blank=True)
-    surname = models.CharField(max_length=60)
-    known_as = models.CharField(max_length=80, blank=True)
-    contact_email = models.EmailField(blank=True)
-    mobile = models.CharField(max_length=30, blank=True)
-    phone = models.CharField(max_length=30, blank=True)
-    address = models.TextField(blank=True)
-    language = models.CharField("language, as a BCP 47 tag", max_length=20, default="en-GB")
-    reads_language = models.BooleanField("reads that language", default=True)
-    interpreter = models.CharField("named interpreter", max_length=80, blank=True)
-    is_active = models.BooleanField(default=True)
-    is_working_here = models.BooleanField("a member of staff, not only a parent", default=False)
-    joined_at = models.DateTimeField(default=dates.now)
-
-    USERNAME_FIELD = "email"
-    REQUIRED_FIELDS = ["surname"]
-
-    objects = UserManager()
-
-    class Meta:
-        indexes = [models.Index(fields=["surname", "forename"])]
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def name(self) -> str:
-        """What people call this adult: "Miss Okafor", "Leila"."""
-        return self.known_as or f"{self.forename} {self.surname}".strip()
-
-    @property
-    def initials(self) -> str:
-        words = [w for w in self.name.replace("-", " ").split() if w[0].isalpha()]
-        return "".join(w[0] for w in words[:2]).upper()
-
-    @cached_property
-    def roles(self) -> list["Membership"]:
-        """This person's present memberships, read once a request."""
-        return list(self.memberships.now().select_related("school"))
-
-    def may(self, permission: Permission, school: School) -> bool:
-        return any(permission in ROLE_MAY[Role(m.role)] for m in self.roles if m.school_id == school.pk)
-
-    def is_(self, role: Role, school: School) -> bool:
-        return any(m.role == role for m in self.roles if m.school_id == school.pk)
-
-    @cached_property
-    def is_parent(self) -> bool:
-        """Whether the parents' door opens: some child whose record this adult may see."""
-        return self.relationships.open_door().exists()
-
-
-class MembershipQuerySet(models.QuerySet["Membership"]):
-    def now(self) -> Self:
-        today = dates.today()
-        return self.filter(begins_on__lte=today).filter(Q(ends_on=None) | Q(ends_on__gt=today))
-
-
-class Membership(models.Model):
-    """A role someone has at a school, for a time. The adults of a nurture room are those with its group."""
-
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
-    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="memberships")
-    role = models.CharField(max_length=20, choices=Role)
-    school_class = models.ForeignKey(
-        SchoolClass, on_delete=models.SET_NULL, null=True, blank=True, related_name="teachers"
-    )
-    group = models.ForeignKey(NurtureGroup, on_delete=models.SET_NULL, null=True, blank=True, related_name="adults")
-    begins_on = models.DateField(default=dates.today)
-    ends_on = models.DateField(null=True, blank=True)
-
-    objects = MembershipQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["user", "school", "role", "school_class"],
-                condition=Q(ends_on=None),
-                name="one_membership_of_a_kind",
-            )
-        ]
 
 
 class ChildQuerySet(models.QuerySet["Child"]):
@@ -308,52 +213,3 @@ class Relationship(models.Model):
             and not self.ended_on
             and self.spoke_first_on is not None
         )
-
-
-class AboutChildQuerySet(models.QuerySet[Any]):
-    def visible_to(self, user: User) -> Self:
-        """Rows about children within this member of staff's reach. What the safeguarding lead has is not among them."""
-        return self.filter(child__in=Child.objects.visible_to(user), withheld_at=None)
-
-    def in_sight(self) -> Self:
-        return self.filter(withheld_at=None)
-
-
-class AboutChild(models.Model):
-    """Any row about one child. `withheld_at`: handed to the safeguarding lead, and gone from every other
-    adult's pages without a gap."""
-
-    child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="%(class)ss")
-    withheld_at = models.DateTimeField(null=True, blank=True, editable=False)
-
-    class Meta:
-        abstract = True
-
-
-class Invitation(models.Model):
-    """A one-time way in for a parent who has been spoken with: a link by e-mail, or a code on paper.
-    Only a digest of the code is kept."""
-
-    class Way(models.TextChoices):
-        EMAIL = "email", "by e-mail"
-        PAPER = "paper", "a printed code"
-
-    relationship = models.ForeignKey(Relationship, on_delete=models.CASCADE, related_name="invitations")
-    way = models.CharField(max_length=10, choices=Way)
-    code_digest = models.CharField(max_length=64, unique=True)
-    made_at = models.DateTimeField()
-    made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    ends_at = models.DateTimeField()
-    used_at = models.DateTimeField(null=True, blank=True)
-    cancelled_at = models.DateTimeField(null=True, blank=True)
-
-    code = ""  # as printed or sent: known to the action that made it, for that moment only
-
-    @property
-    def child_id(self) -> int:
-        return self.relationship.child_id
-
-    def is_good(self, at: datetime) -> bool:
-        """Unused, in time, and for a door that is still open."""
-        stands = self.used_at is None and self.cancelled_at is None and at < self.ends_at
-        return stands and self.relationship.may_see and self.relationship.may_be_written_to

@@ -1,0 +1,17 @@
+"""The people: every adult once, every child once, and what they are to each other."""
+
+from hearth.people.models.about import AboutChild, AboutChildQuerySet
+from hearth.people.models.adults import Membership, User
+from hearth.people.models.families import Child, Relationship, RelationshipQuerySet
+from hearth.people.models.invitations import Invitation
+
+__all__ = [
+    "AboutChild",
+    "AboutChildQuerySet",
+    "Child",
+    "Invitation",
+    "Membership",
+    "Relationship",
+    "RelationshipQuerySet",
+    "User",
+]

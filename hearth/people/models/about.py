@@ -1,0 +1,28 @@
+"""Any row about one child."""
+
+from typing import Any, Self
+
+from django.db import models
+
+from hearth.people.models.adults import User
+from hearth.people.models.families import Child
+
+
+class AboutChildQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: User) -> Self:
+        """Rows about children within this member of staff's reach. What the safeguarding lead has is not among them."""
+        return self.filter(child__in=Child.objects.visible_to(user), withheld_at=None)
+
+    def in_sight(self) -> Self:
+        return self.filter(withheld_at=None)
+
+
+class AboutChild(models.Model):
+    """Any row about one child. `withheld_at`: handed to the safeguarding lead, and gone from every other
+    adult's pages without a gap."""
+
+    child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="%(class)ss")
+    withheld_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
