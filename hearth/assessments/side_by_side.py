@@ -57,6 +57,7 @@ class Seen:
     who: str
     title: str
     words: str
+    direction: str
     change: str
 
 
@@ -232,7 +233,7 @@ def _seen(voice: Voice, strand: str) -> Seen | None:
     if now is None:
         return None
     then = next((one for one in rater.then if one.strand == strand), None)
-    return Seen(voice.who, now.title, now.said, change(then, now))
+    return Seen(voice.who, now.title, now.said, now.direction, change(then, now))
 
 
 def change(then: StrandScore | None, now: StrandScore) -> str:
@@ -254,12 +255,14 @@ def _missing(child: Child, everything: Iterable[Assessment], waiting: Iterable[A
     if journey is None:
         return
     asked = {(row.instrument_key, row.respondent_id) for row in everything if row.journey_id == journey.pk}
+    # The child has one voice whoever sits beside, and any second adult may look instead of the key adult.
     voiced = any(key == VOICE for key, _whose in asked)
+    looked = len([key for key, _whose in asked if key == OBSERVATION]) > 1
     for key, _kind, person in round_of(journey):
-        if key == VOICE and not voiced:
-            yield _("%(name)s has not been asked yet. That is ours to do.") % {"name": child.name}
-        elif key != VOICE and (key, person.pk) not in asked:
-            yield _("%(name)s has not been asked yet. That is ours to do.") % {"name": person.name}
+        if key == VOICE and voiced or key == OBSERVATION and looked or (key, person.pk) in asked:
+            continue
+        name = child.name if key == VOICE else person.name
+        yield _("%(name)s has not been asked yet. That is ours to do.") % {"name": name}
     around = child.relationships.current().filter(spoke_first_on=None, has_say=True, held=False, restriction="")
     for one in around.select_related("adult"):
         yield _("%(name)s has not been spoken with yet. A talk comes before any form.") % {"name": one.adult.name}
