@@ -37,7 +37,7 @@ class Sayer:
     @property
     def not_yet_because(self) -> str:
         """Why this adult cannot be asked today; empty when they can be, or have been."""
-        return "" if self.open_ask else hindrance(self.relationship)
+        return "" if self.open_ask and self.counts else hindrance(self.relationship)
 
 
 def told(child: Child) -> list[Sayer]:

@@ -55,23 +55,12 @@ def test_nothing_is_promised_to_a_restricted_contact_or_a_stranger(rowan: Cast) 
     nia, bell = rowan.child["Nia"], rowan.adult["Mrs Bell"]
     for name, sentence in (("Dean", "Ask the nurture lead"), ("Tom", "not recorded as somebody around Nia")):
         with pytest.raises(RuleBroken, match=sentence):
-            conversations.promise(
-                rowan.child["Nia"],
-                adult=rowan.adult[name],
-                what="Ring",
-                due_on=dates.today(),
-                by=rowan.adult["Mrs Bell"],
-            )
+            conversations.promise(nia, adult=rowan.adult[name], what="Ring", due_on=dates.today(), by=bell)
 
 
 def test_a_promise_to_one_parent_is_not_seen_by_the_other(rowan: Cast) -> None:
-    promise = conversations.promise(
-        rowan.child["Amal"],
-        adult=rowan.adult["Yusuf"],
-        what="Ring on Friday",
-        due_on=dates.today(),
-        by=rowan.adult["Mrs Bell"],
-    )
+    amal, yusuf, bell = rowan.child["Amal"], rowan.adult["Yusuf"], rowan.adult["Mrs Bell"]
+    promise = conversations.promise(amal, adult=yusuf, what="Ring on Friday", due_on=dates.today(), by=bell)
     to_the_child = conversations.promise(amal, what="Keep his boat safe", due_on=dates.today(), by=bell)
     hers = Promise.objects.for_adult(rowan.adult["Leila"])
     assert promise not in hers and to_the_child not in hers
