@@ -44,6 +44,11 @@ class GoalSeen:
     since: str
 
     @property
+    def columns(self) -> tuple[str, ...]:
+        """The table's headings after the first."""
+        return self.chart.table.columns[1:] if self.chart else ()
+
+    @property
     def is_rated(self) -> bool:
         return any(line.then is not None or line.now is not None for line in self.lines)
 
