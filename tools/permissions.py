@@ -1,4 +1,4 @@
-"""docs/permissions.md, written from `hearth/people/roles.py`: `python -m tools.permissions`. A test compares the two."""
+"""Writes docs/permissions.md from `hearth/people/roles.py`: `python -m tools.permissions`. A test compares the two."""
 
 from pathlib import Path
 
@@ -19,8 +19,8 @@ TOP = """# Who may do what
 Written by `python -m tools.permissions` from `hearth/people/roles.py`. Change it there, not here.
 
 Two questions are asked before every page. **Reach**: may this person come to this child at all? If not, the page is
-*not found* (404), so that nobody learns a child is here. **May**: does their role do this? If not, the page says so (403).
-Every page wears one permission: `@staff_may(Permission.…)` in `hearth/web/staff`, or `@parents_only` in
+*not found* (404), so that nobody learns a child is here. **May**: does their role do this? If not, the page says so
+(403). Every page wears one permission: `@staff_may(Permission.…)` in `hearth/web/staff`, or `@parents_only` in
 `hearth/web/parents`.
 
 Nobody reaches their own child through work: a parent on the staff comes by the parents’ door. A person with several
@@ -31,9 +31,10 @@ roles has what any of them gives.
 FOOT = """
 ## Parents and carers
 
-A parent has no role. They reach the children whose record a member of staff opened to them (*may see the record*), unless
-the contact is held until a person has looked, restricted, or ended; and on those pages their own asks, questions, answers and
-reports, never another parent’s. They are asked to agree only if the lead recorded that they have a say, with the reason.
+A parent has no role. They reach the children whose record a member of staff opened to them (*may see the record*),
+unless the contact is held until a person has looked, restricted, or ended; and on those pages their own asks,
+questions, answers and reports, never another parent’s. They are asked to agree only if the lead recorded that they have
+a say, with the reason.
 """
 
 

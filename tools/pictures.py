@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import DEVNULL
 from typing import Any
 
 import django
@@ -29,7 +30,9 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs/pictures"
 LARGEST = 120_000
-CHROMIUM = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic"]  # fmt: skip
+CHROMIUM = [
+    "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic",
+]  # fmt: skip
 LAPTOP, PHONE = 1280, 390
 SIZES: dict[int, ViewportSize] = {LAPTOP: {"width": LAPTOP, "height": 900}, PHONE: {"width": PHONE, "height": 844}}
 
@@ -58,7 +61,7 @@ def to(view: str, child: str = "") -> Callable[[], str]:
 
 
 def to_row(view: str, model: str, **which: object) -> Callable[[], str]:
-    """A page about the latest row of a kind, for example `to_row("staff:review", "journeys.Review", child__forename="Amal")`."""
+    """A page about the latest row of a kind: `to_row("staff:review", "journeys.Review", child__forename="Amal")`."""
 
     def address() -> str:
         row = _rows(model).filter(**which).order_by("pk").last()
@@ -105,6 +108,7 @@ def nobody() -> str:
 
 LEAD, BELL, REID, MARSH = "Miss Okafor", "Mrs Bell", "Mr Reid", "Mrs Marsh"
 OFFICE, VARGA, LEILA, TOM = "Mrs Pike", "Mr Varga", "Leila", "Tom"
+ANSWERS, REVIEW, SHARING = "assessments.Assessment", "journeys.Review", "journeys.ReviewSharing"
 
 SHOTS = (
     Shot("come-in", "", nobody),
@@ -121,15 +125,15 @@ SHOTS = (
     Shot("talk", LEAD, to("staff:new_talk", "Effie")),
     Shot("ask-round", LEAD, to("staff:ask_for_assessment", "Effie"), first=ask_everybody),
     Shot("side-by-side", LEAD, to("staff:assessments", "Amal"), tall=1250),
-    Shot("observation", REID, to_row("staff:assessment", "assessments.Assessment", respondent__known_as="Mr Reid", submitted_at=None)),
+    Shot("observation", REID, to_row("staff:assessment", ANSWERS, respondent__known_as="Mr Reid", submitted_at=None)),
     Shot("agreement", LEAD, to("staff:agreement", "Amal"), tall=1100),
     Shot("ask", LEAD, to("staff:new_ask", "Effie")),
     Shot("divided", MARSH, to("staff:agreement", "Maryam"), tall=1100),
     Shot("group", LEAD, to("staff:group")),
     Shot("places", LEAD, to("staff:places", "Amal")),
     Shot("goals", BELL, to("staff:goals", "Amal")),
-    Shot("review", LEAD, to_row("staff:review", "journeys.Review", child__forename="Amal"), tall=1100),
-    Shot("review-answered", LEAD, to_row("staff:review", "journeys.Review", child__forename="Amal", final_at__isnull=False), tall=1250),
+    Shot("review", LEAD, to_row("staff:review", REVIEW, child__forename="Amal"), tall=1100),
+    Shot("review-answered", LEAD, to_row("staff:review", REVIEW, child__forename="Zara"), tall=1250),
     Shot("return", LEAD, to("staff:return", "Jude"), tall=1100),
     Shot("cover", LEAD, to("staff:cover", "Amal")),
     Shot("question", LEAD, to_row("staff:question", "conversations.Question", answered_at=None)),
@@ -148,8 +152,8 @@ SHOTS = (
     Shot("home-laptop", LEILA, to("parents:home")),
     Shot("home-child", LEILA, to("parents:child", "Amal"), PHONE, 1500),
     Shot("home-ask", TOM, to_row("parents:ask", "agreements.Ask", child__forename="Effie"), PHONE, 1900),
-    Shot("home-questions", TOM, to_row("parents:questions", "assessments.Assessment", child__forename="Effie", respondent_is="parent"), PHONE, 1300),
-    Shot("home-report", LEILA, to_row("parents:report", "journeys.ReviewSharing", adult__known_as="Leila"), PHONE, 1500),
+    Shot("home-questions", TOM, to_row("parents:questions", ANSWERS, respondent__known_as="Tom"), PHONE, 1300),
+    Shot("home-report", LEILA, to_row("parents:report", SHARING, adult__known_as="Leila"), PHONE, 1500),
     Shot("home-goal", LEILA, to_row("parents:goal", "journeys.Goal", child__forename="Amal"), PHONE, 1300),
     Shot("home-ask-us", LEILA, to("parents:ask_us", "Amal"), PHONE, 1300),
     Shot("home-tell-us", LEILA, to("parents:tell_us", "Amal"), PHONE, 1300),
@@ -166,8 +170,9 @@ def demo() -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = str(free.getsockname()[1])
-    os.environ |= {"HEARTH_VAR": var, "PORT": port, "DJANGO_SETTINGS_MODULE": "hearth.settings", "DJANGO_ALLOW_ASYNC_UNSAFE": "1"}  # fmt: skip
-    served = subprocess.Popen([sys.executable, "manage.py", "run_demo"], cwd=ROOT, stdout=subprocess.DEVNULL)
+    os.environ |= {"HEARTH_VAR": var, "PORT": port, "DJANGO_SETTINGS_MODULE": "hearth.settings"}
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs beside the questions to the database
+    served = subprocess.Popen([sys.executable, "manage.py", "run_demo"], cwd=ROOT, stdout=DEVNULL, stderr=DEVNULL)
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_for(address, served)
@@ -192,7 +197,7 @@ def _wait_for(address: str, served: subprocess.Popen[bytes]) -> None:
 
 
 def take(browser: Browser, address: str, shot: Shot, whole: bool) -> bytes:
-    """One picture, as Chromium draws it. Anything that would leave this machine, or does not answer 200, is an error."""
+    """One picture, as Chromium draws it. Nothing leaves this machine; what does not answer 200 is an error."""
     where = shot.where()
     context = browser.new_context(
         viewport=SIZES[shot.wide], device_scale_factor=1 if whole or shot.wide == LAPTOP else 2,
