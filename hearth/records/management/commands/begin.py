@@ -30,8 +30,6 @@ class Command(BaseCommand):
         parser.add_argument("--head-email", required=True)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if School.objects.exists() or User.objects.exists():
-            raise CommandError("There is a school in this database already. Nothing was changed.")
         forename, _, surname = options["head_name"].strip().rpartition(" ")
         if not forename:
             raise CommandError("Write the head's forename and surname, for example: --head-name 'Helen Marsh'.")
@@ -39,6 +37,8 @@ class Command(BaseCommand):
             validate_email(options["head_email"])
         except ValidationError:
             raise CommandError("The head's e-mail address is not a whole one.") from None
+        if School.objects.exists() or User.objects.exists():
+            raise CommandError("There is a school in this database already. Nothing was changed.")
         with transaction.atomic():
             school = open_school(
                 options["school"], urn=options["urn"], jurisdiction=options["jurisdiction"], kind=options["kind"],
