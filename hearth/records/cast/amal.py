@@ -4,75 +4,21 @@ from datetime import date
 
 from hearth.agreements import actions as agreements
 from hearth.assessments import actions as assessments
-from hearth.assessments import library
 from hearth.base import dates
 from hearth.conversations import actions as conversations
 from hearth.journeys.actions import concerns, goals, journeys, placements, reviews
 from hearth.journeys.models import Journey, Step
+from hearth.records.cast.answers import (
+    AMAL_IN_JUNE,
+    AMAL_IN_NOVEMBER,
+    LEILA_AT_THE_START,
+    LEILA_IN_NOVEMBER,
+    SEEN_IN_JUNE,
+    SEEN_IN_NOVEMBER,
+    seen,
+)
 from hearth.records.cast.people import Cast
 from hearth.records.cast.ways import MORNINGS, answered, rated, reviewed
-
-LEILA_AT_THE_START = {
-    "good-at": "He remembers every story I tell him, and he draws boats.",
-    "loves": "Water, boats, cooking with me.",
-    "calm-time": "In the morning when we make bread and nobody hurries.",
-    "mornings": "it-depends",
-    "after-school": "mostly-hard",
-    "bedtime": "mostly-easy",
-    "hard-moments": "He goes under the table. He puts his hands on his ears.",
-    "family-does": "I sit near him and I do not talk. His cousin laughs and then it is worse.",
-    "what-helps": "If I tell him in the morning what is coming, he is fine. If it is a surprise, he goes under the table.",
-    "brothers-sisters": "He has no brothers or sisters. He asks for one.",
-    "close-people": "His grandfather, on the telephone every Friday.",
-    "friends-now": "some",
-    "friends-more": "One boy from the mosque. They play with water.",
-    "homework": "mostly-hard",
-    "homework-more": "When I sit beside him. He likes to carry things, so he carries the books.",
-    "says-about-school": "It is loud. Mr Reid is kind.",
-    "feelings": "Careful. Like he listens for something.",
-    "worries": "People will say he is in the naughty room.",
-    "more-and-less": "Tell me before things change. Do not tell me at the door, in front of people.",
-    "hopes": "That he comes home and tells me one good thing.",
-}
-
-LEILA_IN_NOVEMBER = LEILA_AT_THE_START | {
-    "after-school": "it-depends",
-    "hard-moments": "He goes to his room now, and he says: I need quiet.",
-    "friends-now": "yes",
-    "homework": "it-depends",
-    "says-about-school": "He tells me about the toast, and Mrs Bell and her voices.",
-    "feelings": "More easy. He sings.",
-    "worries": "What happens when it ends.",
-    "hopes": "That he can be in his class and still be calm.",
-}
-
-AMAL_IN_JUNE = {
-    "adult-beside": "Mrs Bell", "how-told": "drawing", "i-like": "Boats. Water play.", "good-at": "Drawing",
-    "class-is": "windy", "play-is": "windy", "someone-to-play": "sometimes", "can-ask": "not-yet",
-    "is-hard": "When it is loud and nobody says.", "then-i": "Under the table.", "makes-better": "My mum. A quiet place.",
-    "who-helps": "Mr Reid", "i-hope": "To have a turn with the register.",
-}  # fmt: skip
-
-AMAL_IN_NOVEMBER = AMAL_IN_JUNE | {
-    "i-like": "I like toast and when Mrs Bell does the voices in the story.", "class-is": "cloudy", "play-is": "sunny",
-    "someone-to-play": "yes", "can-ask": "sometimes", "then-i": "I show my card.", "who-helps": "Mrs Bell and Mr Reid",
-    "i-hope": "To do science in class.",
-}  # fmt: skip
-
-# Points a strand, first and latest, spread over its five items.
-SEEN_IN_JUNE = (6, 5, 7, 4, 14, 12, 15)
-SEEN_IN_NOVEMBER = (13, 11, 9, 7, 8, 10, 12)
-
-
-def seen(totals: tuple[int, ...]) -> dict[str, str]:
-    """Answers to the staff observation that add up to these strand scores."""
-    instrument = library.get("staff-observation")
-    assert instrument.scoring is not None
-    given: dict[str, str] = {}
-    for strand, total in zip(instrument.scoring.strands, totals, strict=True):
-        for n, question in enumerate(instrument.in_strand(strand.id)):
-            given[question.id] = str(total // 5 + (1 if n < total % 5 else 0))
-    return given
 
 
 def year(cast: Cast) -> Journey:
@@ -186,6 +132,8 @@ def _agreeing(cast: Cast, journey: Journey) -> None:
             by=leila,
         )
     with dates.at(dates.moment(date(2026, 6, 25), "9:30")):
+        for ask in asked:
+            agreements.note_talk_back(ask.answers.latest("entered_at"), on=date(2026, 6, 25), by=lead)
         agreements.hear_child(
             amal, kind="yes", words="If I can bring my boat.", said_on=date(2026, 6, 25), by=cast.adult["Mrs Bell"]
         )
@@ -280,13 +228,13 @@ def _told_us_so_we(cast: Cast) -> None:
     with dates.at(dates.moment(date(2026, 10, 6), "15:30")):
         conversations.say_what_changed(
             plans,
-            so_we="Show Amal a picture plan at 9.05. Mr Reid does the same after lunch.",
+            so_we="show Amal a picture plan at 9.05. Mr Reid does the same after lunch.",
             could_not=False,
             since=date(2026, 10, 6),
             by=lead,
         )
         conversations.say_what_changed(
-            carry, so_we="Ask Amal to take the register at 9.10.", could_not=False, since=date(2026, 10, 6), by=lead
+            carry, so_we="ask Amal to take the register at 9.10.", could_not=False, since=date(2026, 10, 6), by=lead
         )
     with dates.at(dates.moment(date(2026, 11, 19), "20:15")):
         conversations.tell(

@@ -147,12 +147,14 @@ def _maryam_whose_parents_are_divided(cast: Cast) -> None:
     with dates.at(dates.moment(date(2026, 9, 28), "10:05")):
         karim = agreements.ask(journey.child, group=cast.willow, adult=cast.adult["Karim"], offer="We would like Maryam to spend mornings in the Willow Room. She stays in the same class.", why=way.seen, call_by=date(2026, 10, 5), by=lead)  # fmt: skip
     with dates.at(dates.moment(date(2026, 9, 30), "19:00")):
-        agreements.answer(
+        said = agreements.answer(
             hana, kind="yes", words="Please.", how="online", said_on=date(2026, 9, 30), by=cast.adult["Hana"]
         )
         agreements.answer(
             karim, kind="no", words="She will be the odd one.", how="phone", said_on=date(2026, 9, 30), by=lead
         )
+    with dates.at(dates.moment(date(2026, 10, 1), "14:00")):
+        agreements.note_talk_back(said, on=date(2026, 10, 1), by=lead)
     with dates.at(dates.moment(date(2026, 10, 7), "16:00")):
         agreements.decide(journey.child, goes_ahead=True, reason="Both parents want Maryam to feel safe. Mr Haddad came to see the room on 6 October. We begin with mornings, and look again with both before Christmas.", by=head)  # fmt: skip
         journeys.reach(journey, kind="agreed", on=date(2026, 10, 7), note="decided by Mrs Marsh", by=lead)

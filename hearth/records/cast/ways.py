@@ -90,7 +90,9 @@ def join(cast: Cast, way: Way) -> Journey:
     adult = cast.adult[way.adult]
     by = adult if way.how == "online" else cast.adult["Miss Okafor"]
     with dates.at(dates.moment(dates.next_weekday(way.asked_on, 2), "19:30")):
-        agreements.answer(asked, kind="yes", words="", how=way.how, said_on=dates.today(), by=by)
+        answer = agreements.answer(asked, kind="yes", words="", how=way.how, said_on=dates.today(), by=by)
+        if answer.ring_by:
+            agreements.note_talk_back(answer, on=dates.today(), by=cast.adult["Miss Okafor"])
         journeys.reach(journey, kind=Step.Kind.AGREED, on=dates.today(), by=cast.adult["Miss Okafor"])
     with dates.at(dates.moment(way.joins_on, "8:40")):
         placements.place(

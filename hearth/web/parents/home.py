@@ -10,10 +10,11 @@ from hearth.assessments.models import Assessment
 from hearth.base import dates
 from hearth.conversations.models import Contribution, Question
 from hearth.journeys import week
-from hearth.journeys.models import Goal, Journey, Placement, Rating, ReturnStep, Review, ReviewSharing
+from hearth.journeys.models import Goal, Journey, Placement, ReturnStep, Review, ReviewSharing
 from hearth.journeys.stages import parents_ribbon, stage_now
 from hearth.people.models import Child, Membership, User
 from hearth.people.roles import Role
+from hearth.reports import goal_lines
 from hearth.web.access import SignedIn, own_child, parents_only
 
 # Of the child's own words, those said freely, in the order a parent would like to hear them.
@@ -83,9 +84,9 @@ def child(request: SignedIn, child_pk: int) -> HttpResponse:
         "stops": parents_ribbon(journey, today) if journey else [],
         "stage": stage_now(journey).name.lower() if journey else "",
         "sessions": _sessions(child),
-        "goals": [(goal, _lines(goal, user)) for goal in goals],
+        "goals": goal_lines.for_parent(goals, user, today=today),
         "own_words": (own := _own_words(child)),
-        "own_lines": [own.answers[key] for key in SAID if own.answers.get(key)] if own else [],
+        "own_lines": _lines(own) if own else [],
         "reports": ReviewSharing.objects.for_adult(user).filter(child=child).select_related("review", "shared_by"),
         "asks": Ask.objects.for_adult(user).filter(child=child, closed_at=None),
         "answers": Assessment.objects.for_respondent(user).filter(child=child),
@@ -107,19 +108,6 @@ def _teachers(child: Child) -> list[User]:
     return [membership.user for membership in here.select_related("user")]
 
 
-def _lines(goal: Goal, user: User) -> list[dict[str, object]]:
-    """First and latest of each voice. Of the family’s ratings only one’s own: each parent speaks alone."""
-    lines: list[dict[str, object]] = []
-    names = {Rating.Voice.CHILD: goal.child.name, Rating.Voice.FAMILY: "You", Rating.Voice.SCHOOL: "School"}
-    for voice, who in names.items():
-        said = [rating for rating in goal.ratings.all() if rating.voice == voice]
-        if voice == Rating.Voice.FAMILY:
-            said = [rating for rating in said if rating.by_id == user.pk]
-        now, then = (said[-1].value, said[0].value if len(said) > 1 else None) if said else (None, None)
-        lines.append({"who": who, "voice": voice, "now": now, "then": then})
-    return lines
-
-
 def _own_words(child: Child) -> Assessment | None:
     """What the child said, once an adult had read it and asked the child."""
     said = (
@@ -128,3 +116,9 @@ def _own_words(child: Child) -> Assessment | None:
         .filter(child=child, respondent_is="child", shared_home_at__isnull=False)
     )
     return said.select_related("respondent").order_by("submitted_at").last()
+
+
+def _lines(said: Assessment) -> list[tuple[str, str]]:
+    """What was asked, and the child's words."""
+    asked = said.instrument
+    return [(asked.question(key).text, said.answers[key]) for key in SAID if said.answers.get(key)]

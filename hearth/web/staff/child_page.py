@@ -11,11 +11,13 @@ from hearth.assessments.scoring import score
 from hearth.base import dates
 from hearth.conversations.models import Contribution, Promise, Question, SpeakingNote
 from hearth.journeys import week
-from hearth.journeys.models import Goal, Journey, Placement
+from hearth.journeys.models import Cover, Goal, Journey, Placement, Review
 from hearth.journeys.next_step import NextStep, next_step
 from hearth.journeys.stages import Stop, ribbon
 from hearth.people.models import Child, Membership, Relationship, User
 from hearth.people.roles import Role
+from hearth.reports import goal_lines
+from hearth.reports.goal_lines import GoalSeen
 from hearth.reports.seesaw import Seesaw, seesaw
 
 OBSERVATION, VOICE = "staff-observation", "child-voice"
@@ -43,7 +45,10 @@ class ChildPage:
     next_url: str = ""
     standing: StandingNow | None = None
     sessions: str = ""
-    goals: list[Goal] = field(default_factory=list)
+    goals: list[GoalSeen] = field(default_factory=list)
+    reviews: list[Review] = field(default_factory=list)
+    cover: Cover | None = None
+    age: int | None = None
     told: list[Contribution] = field(default_factory=list)
     seesaw: Seesaw | None = None
     seen_by: str = ""
@@ -57,11 +62,13 @@ class ChildPage:
 
 
 def of(child: Child, user: User) -> ChildPage:
-    page = ChildPage(child)
+    page = ChildPage(child, age=child.age(dates.today()))
     _way(page)
     _words(page)
     _people(page)
-    page.goals = list(Goal.objects.in_sight().open().filter(child=child).with_ratings())
+    goals = Goal.objects.in_sight().open().filter(child=child).with_ratings()
+    seeing = [one.adult for one in page.family if one.may_see and not one.held and not one.is_restricted]
+    page.goals = goal_lines.for_staff(goals, seeing, today=dates.today())
     page.promises = list(Promise.objects.in_sight().open().filter(child=child).select_related("adult", "made_by"))
     page.questions = list(Question.objects.in_sight().unanswered().filter(child=child).select_related("adult", "to"))
     return page
@@ -93,6 +100,8 @@ def _way(page: ChildPage) -> None:
     running = (
         Placement.objects.in_sight().filter(journey=page.journey).running(today).prefetch_related("sessions").first()
     )
+    page.reviews = list(Review.objects.in_sight().filter(journey=page.journey))
+    page.cover = Cover.objects.in_sight().filter(journey=page.journey).running(today).select_related("cover").first()
     page.sessions = week.short(week.sessions_of(running)) if running else ""
 
 
