@@ -120,7 +120,7 @@ def look(child: Child, rows: Iterable[Assessment]) -> SideBySide:
     return SideBySide(
         areas=tuple(now for area in _areas(voices) if not (now := _area(area, voices)).is_empty),
         raters=tuple(_rater(voice) for voice in voices if voice.key == OBSERVATION),
-        missing=tuple(_missing(child, everything, waiting)),
+        missing=tuple(_missing(child, waiting)),
         waiting=tuple(waiting),
         answered=tuple(reversed(answered)),
     )
@@ -249,12 +249,13 @@ def change(then: StrandScore | None, now: StrandScore) -> str:
     return _("in the way more just now") if up else _("in the way less than before")
 
 
-def _missing(child: Child, everything: Iterable[Assessment], waiting: Iterable[Assessment]) -> Iterator[str]:
+def _missing(child: Child, waiting: Iterable[Assessment]) -> Iterator[str]:
     """Said in sentences about us: who was not asked, and whose words have not come."""
     journey = child.journeys.open().select_related("key_adult").first()
     if journey is None:
         return
-    asked = {(row.instrument_key, row.respondent_id) for row in everything if row.journey_id == journey.pk}
+    # From every row, in sight or not: what went to the safeguarding lead must not look like somebody never asked.
+    asked = set(journey.assessments.values_list("instrument_key", "respondent"))
     # The child has one voice whoever sits beside, and any second adult may look instead of the key adult.
     voiced = any(key == VOICE for key, _whose in asked)
     looked = len([key for key, _whose in asked if key == OBSERVATION]) > 1

@@ -27,7 +27,9 @@ def questions(request: SignedIn, pk: int) -> HttpResponse:
         if request.method == "POST":
             messages.info(request, _("You have sent these answers already. They are safe with us."))
         return render(request, "parents/answers.html", _context(assessment, answers=given(assessment)))
-    form = AnswersForm(assessment.instrument, request.POST or None, initial=assessment.answers)
+    form = AnswersForm(
+        assessment.instrument, request.POST if request.method == "POST" else None, initial=assessment.answers
+    )
     if form.is_valid() and keeps_to(
         form, lambda: assessments.submit(assessment, answers=form.cleaned_data, by=request.user)
     ):

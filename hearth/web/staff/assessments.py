@@ -73,8 +73,9 @@ def assessment(request: SignedIn, pk: int) -> HttpResponse:
         if request.method == "POST":
             messages.info(request, _("These answers have been sent already. They are safe."))
         return render(request, "staff/answers.html", _context(asked, answers=given(asked), form=ShareWordsForm()))
-    form = AnswersForm(asked.instrument, request.POST or None, initial=asked.answers)
-    how = GivenForm(request.POST or None) if asked.respondent_is == Is.PARENT else None
+    posted = request.POST if request.method == "POST" else None
+    form = AnswersForm(asked.instrument, posted, initial=asked.answers)
+    how = GivenForm(posted) if asked.respondent_is == Is.PARENT else None
     if form.is_valid() and (how is None or how.is_valid()):
         facts = how.cleaned_data if how is not None else {}
         if keeps_to(form, lambda: assessments.submit(asked, answers=form.cleaned_data, **facts, by=request.user)):
