@@ -37,9 +37,10 @@ class Match:
 
 
 class Finder:
-    """The children here, by number and by name; and those of the file already met."""
+    """The children here, by number and by name; and the rows of the file already met. Whoever is known by number
+    is theirs before names are compared, so that the order of rows decides nothing."""
 
-    def __init__(self, children: Iterable[KnownChild]) -> None:
+    def __init__(self, children: Iterable[KnownChild], pupils: Iterable[PupilRow]) -> None:
         self.by_pk: dict[int, KnownChild] = {}
         self.by_upn: dict[str, KnownChild] = {}
         self.by_name: dict[tuple[str, str], list[KnownChild]] = defaultdict(list)
@@ -47,14 +48,19 @@ class Finder:
         self.taken: dict[int, int] = {}
         """Child here by the row that is them."""
         self.rows_by_upn: dict[str, int] = {}
-        self.rows_by_name: dict[tuple[str, str, date | None, str], int] = {}
+        self.rows_by_name: dict[tuple[str, str], list[PupilRow]] = defaultdict(list)
+        self.claimed: dict[int, int] = {}
+        """Child here by the first row that has their number."""
         for child in children:
             self._keep(child)
+        for pupil in pupils:
+            by_number = self._by_number(pupil)
+            if by_number and not self._is_somebody_else(pupil, by_number):
+                self.claimed.setdefault(by_number.pk, pupil.row)
 
     def find(self, pupil: PupilRow) -> Match:
         match = self._twice_in_the_file(pupil) or self._match(pupil)
-        if not match.why:
-            self._note(pupil, match.child)
+        self._note(pupil, match.child)
         return match
 
     def take_as(self, pupil: PupilRow, pk: int) -> Match:
@@ -97,7 +103,8 @@ class Finder:
 
     def _by_name(self, pupil: PupilRow) -> KnownChild | Match | None:
         """Same name and birthday is the same child, unless two good numbers tell them apart."""
-        named = self.by_name[pupil.surname.casefold(), pupil.forename.casefold()]
+        every = self.by_name[pupil.surname.casefold(), pupil.forename.casefold()]
+        named = [child for child in every if self._is_open(child, pupil)]
         if pupil.born_on is None:
             return self._without_birthday(pupil, named)
         same = [child for child in named if child.born_on == pupil.born_on]
@@ -114,7 +121,7 @@ class Finder:
     def _without_birthday(self, pupil: PupilRow, named: list[KnownChild]) -> KnownChild | Match | None:
         if not named:
             return None
-        in_class = [c for c in named if c.class_name.casefold() == pupil.class_name.casefold() and c.class_name]
+        in_class = [child for child in named if child.class_name.casefold() == pupil.class_name.casefold()]
         if len(in_class) == 1 and not _told_apart(pupil.upn, in_class[0].upn):
             return in_class[0]
         return Match(why=f"This may be {_named(named[0])}, who is here already.", like=named[0].pk)
@@ -128,8 +135,10 @@ class Finder:
             names = {forename, child.known_as.casefold()} - {""}
             theirs = {pupil.forename.casefold(), pupil.known_as.casefold()} - {""}
             near = any(_near(one, other) for one in names for other in theirs)
-            if not _told_apart(pupil.upn, child.upn) and (
-                (same_surname and near) or (names & theirs) or (near and _near(surname, pupil.surname.casefold()))
+            if (
+                self._is_open(child, pupil)
+                and not _told_apart(pupil.upn, child.upn)
+                and ((same_surname and near) or (names & theirs) or (near and _near(surname, pupil.surname.casefold())))
             ):
                 yield child
         for child in named:
@@ -149,15 +158,20 @@ class Finder:
     def _twice_in_the_file(self, pupil: PupilRow) -> Match | None:
         row = self.rows_by_upn.get(pupil.upn) if pupil.upn else None
         if row is None:
-            row = self.rows_by_name.get(_row_name(pupil)) if pupil.born_on else None
+            named = self.rows_by_name[pupil.surname.casefold(), pupil.forename.casefold()]
+            row = next((other.row for other in named if _may_be_one(pupil, other)), None)
         return Match(why=f"Row {row} of the file seems to be the same child.") if row is not None else None
 
     def _note(self, pupil: PupilRow, child: KnownChild | None) -> None:
         if pupil.upn:
             self.rows_by_upn.setdefault(pupil.upn, pupil.row)
-        self.rows_by_name.setdefault(_row_name(pupil), pupil.row)
+        self.rows_by_name[pupil.surname.casefold(), pupil.forename.casefold()].append(pupil)
         if child is not None:
             self.taken[child.pk] = pupil.row
+
+    def _is_open(self, child: KnownChild, pupil: PupilRow) -> bool:
+        """No other row has this child's number."""
+        return self.claimed.get(child.pk, pupil.row) == pupil.row
 
     def _is_free(self, number: str, child: KnownChild | None) -> bool:
         holder = self.by_upn.get(number)
@@ -186,9 +200,12 @@ def _turned(one: date, other: date) -> bool:
     return (one.year, one.month, one.day) == (other.year, other.day, other.month)
 
 
-def _row_name(pupil: PupilRow) -> tuple[str, str, date | None, str]:
-    own = "" if pupil.born_on else pupil.class_name + pupil.upn
-    return pupil.surname.casefold(), pupil.forename.casefold(), pupil.born_on, own
+def _may_be_one(one: PupilRow, other: PupilRow) -> bool:
+    """Two rows of one name: the same birthday; or none, and nothing else that tells them apart."""
+    if one.born_on and other.born_on:
+        return one.born_on == other.born_on
+    other_class = one.class_name and other.class_name and one.class_name.casefold() != other.class_name.casefold()
+    return not other_class and not _told_apart(one.upn, other.upn)
 
 
 def _named(child: KnownChild) -> str:

@@ -3,7 +3,7 @@
 Absence deletes nothing, and an empty cell erases nothing. Nothing here writes: `actions` does what the plan says.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -75,7 +75,7 @@ class Plan:
 
 
 def make_plan(
-    pupils: Iterable[PupilRow],
+    pupils: Sequence[PupilRow],
     refusals: Iterable[Refusal],
     here: Here,
     *,
@@ -84,14 +84,13 @@ def make_plan(
     from_here: bool = True,
 ) -> Plan:
     """`from_here`: the file is this school's own, so a leaving date in it is a leaving from here."""
-    finder = Finder(here.children)
+    impossible = {pupil.row: why for pupil in pupils if (why := _impossible(pupil, today))}
+    possible = [pupil for pupil in pupils if pupil.row not in impossible]
+    refused = [*refusals, *(Refusal(row, why) for row, why in impossible.items())]
+    finder = Finder(here.children, possible)
     adults = plan_adults(here.adults)
     steps: list[ChildStep] = []
-    refused = list(refusals)
-    for pupil in pupils:
-        if why := _impossible(pupil, today):
-            refused.append(Refusal(pupil.row, why))
-            continue
+    for pupil in possible:
         match = _decided(pupil, finder, (decided or {}).get(pupil.row)) or finder.find(pupil)
         if match.why:
             steps.append(ChildStep(pupil.row, HOLD, pupil, why=match.why, like=match.like))

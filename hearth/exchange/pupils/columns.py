@@ -179,7 +179,6 @@ class _Reader:
 
 
 EVIDENCE: dict[str, Callable[[str], bool]] = {
-    "upn": lambda words: bool(re.fullmatch(r"[A-Z]\d{11}\w", upn.tidied(words))),
     "born_on": lambda words: _is_day(words),
     "left_on": lambda words: _is_day(words),
     "email": lambda words: bool(values.email(words)),
@@ -197,17 +196,20 @@ def _weighed(columns: Sequence[Column], rows: list[list[str]]) -> list[Column]:
         fits = EVIDENCE.get(column.field.rpartition(".")[2])
         if fits and below[column.position] and not any(fits(cell) for cell in below[column.position]):
             weighed[place] = replace(column, field="")
-    if not any(column.field == "upn" for column in weighed):
-        for place, column in enumerate(weighed):
-            cells = below[column.position]
-            if cells and not column.field and all(EVIDENCE["upn"](cell) for cell in cells):
-                weighed[place] = replace(column, field="upn")
-                break
+    spare = [c for c in weighed if not c.field and below[c.position] and all(map(_is_upn, below[c.position]))]
+    named = [c for c in weighed if c.field == "upn"]
+    if spare and not any(_is_upn(cell) for column in named for cell in below[column.position]):
+        weighed = [replace(c, field="") if c in named else c for c in weighed]
+        weighed[spare[0].position] = replace(spare[0], field="upn")
     return weighed
 
 
 def _below(position: int, rows: list[list[str]]) -> list[str]:
     return [cell for row in rows[:ROWS_LOOKED_AT] if (cell := values.tidy(row[position]))]
+
+
+def _is_upn(words: str) -> bool:
+    return re.fullmatch(r"[A-Z]\d{11}\w", upn.tidied(words)) is not None
 
 
 def _is_day(words: str) -> bool:
