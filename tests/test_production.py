@@ -60,14 +60,19 @@ def test_it_has_nothing_to_complain_of(tmp_path: Path) -> None:
     assert "no issues" in done.stdout
 
 
+@pytest.fixture
+def on_sqlite(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(settings.DATABASES, "default", {"ENGINE": "django.db.backends.sqlite3"})
+
+
+@pytest.mark.usefixtures("on_sqlite")
 def test_it_warns_of_a_schools_records_on_sqlite(settings: Settings) -> None:
     settings.PRODUCTION = True
-    settings.DATABASES["default"] = {"ENGINE": "django.db.backends.sqlite3"}
     assert [warning.id for warning in checks.database(None)] == ["hearth.W002"]
 
 
-def test_it_warns_of_a_library_that_can_damage_the_file(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings.DATABASES["default"] = {"ENGINE": "django.db.backends.sqlite3"}
+@pytest.mark.usefixtures("on_sqlite")
+def test_it_warns_of_a_library_that_can_damage_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     assert checks.database(None) == []
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 40, 1))
     assert [warning.id for warning in checks.database(None)] == ["hearth.W001"]
