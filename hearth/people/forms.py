@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from hearth.base import dates
+from hearth.base import dates, languages
 from hearth.base.inputs import BigChoice, DayField, Words
 from hearth.people.models import Invitation, Relationship, User
 from hearth.people.roles import CLASS_ONLY, GROUP_ONLY, Role
@@ -60,17 +60,23 @@ class AdultForm(forms.Form):
         required=False,
         help_text="Only people who may change this page see it. It is never shown to another parent.",
     )
-    language = forms.CharField(
-        label="Language",
-        max_length=20,
+    language = forms.ChoiceField(
+        label="Language they are most at home in",
+        choices=list(languages.NAMES.items()),
         initial="en-GB",
-        help_text="As a code: en-GB, ur, pl, so.",
-        error_messages={"required": "Write the language as a code, such as en-GB."},
+        error_messages={"required": "Choose a language.", "invalid_choice": "Choose a language from the list."},
     )
     reads_language = forms.BooleanField(label="They read that language well", required=False)
     interpreter = forms.CharField(
         label="Interpreter", max_length=80, required=False, help_text="A named adult. Never a child."
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kept = self.initial.get("language", "en-GB")
+        if kept not in languages.NAMES:  # from the school's own file, in a way of its own
+            choices = [(kept, languages.name(kept)), *languages.NAMES.items()]
+            self.fields["language"].choices = choices  # type: ignore[attr-defined]
 
     def clean_responsibility(self) -> bool | None:
         return RESPONSIBILITY[self.cleaned_data["responsibility"]]

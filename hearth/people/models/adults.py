@@ -7,7 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 
-from hearth.base import dates
+from hearth.base import dates, languages
 from hearth.people.roles import ROLE_MAY, Permission, Role
 from hearth.schools.models import NurtureGroup, School, SchoolClass
 
@@ -52,6 +52,10 @@ class User(AbstractBaseUser):
     def name(self) -> str:
         """What people call this adult: "Miss Okafor", "Leila"."""
         return self.known_as or f"{self.forename} {self.surname}".strip()
+
+    @property
+    def language_name(self) -> str:
+        return languages.name(self.language)
 
     @property
     def initials(self) -> str:
