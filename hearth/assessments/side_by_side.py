@@ -120,7 +120,7 @@ def look(child: Child, rows: Iterable[Assessment]) -> SideBySide:
     return SideBySide(
         areas=tuple(now for area in _areas(voices) if not (now := _area(area, voices)).is_empty),
         raters=tuple(_rater(voice) for voice in voices if voice.key == OBSERVATION),
-        missing=tuple(_missing(child, waiting)),
+        missing=tuple(_missing(child)),
         waiting=tuple(waiting),
         answered=tuple(reversed(answered)),
     )
@@ -249,8 +249,8 @@ def change(then: StrandScore | None, now: StrandScore) -> str:
     return _("in the way more just now") if up else _("in the way less than before")
 
 
-def _missing(child: Child, waiting: Iterable[Assessment]) -> Iterator[str]:
-    """Said in sentences about us: who was not asked, and whose words have not come."""
+def _missing(child: Child) -> Iterator[str]:
+    """Who was not asked, said in sentences about us."""
     journey = child.journeys.open().select_related("key_adult").first()
     if journey is None:
         return
@@ -267,10 +267,6 @@ def _missing(child: Child, waiting: Iterable[Assessment]) -> Iterator[str]:
     around = child.relationships.current().filter(spoke_first_on=None, has_say=True, held=False, restriction="")
     for one in around.select_related("adult"):
         yield _("%(name)s has not been spoken with yet. A talk comes before any form.") % {"name": one.adult.name}
-    for row in waiting:
-        name = child.name if row.respondent_is == Is.CHILD else row.respondent.name
-        day = date_format(row.asked_at.astimezone(dates.LONDON), "j F")
-        yield _("We asked %(name)s on %(day)s, and are still to hear.") % {"name": name, "day": day}
 
 
 @dataclass(frozen=True)

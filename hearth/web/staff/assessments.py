@@ -74,7 +74,8 @@ def assessment(request: SignedIn, pk: int) -> HttpResponse:
             messages.info(request, _("These answers have been sent already. They are safe."))
         return render(request, "staff/answers.html", _context(asked, answers=given(asked), form=ShareWordsForm()))
     posted = request.POST if request.method == "POST" else None
-    form = AnswersForm(asked.instrument, posted, initial=asked.answers)
+    beside = {"adult-beside": request.user.name} if asked.respondent_is == Is.CHILD else {}
+    form = AnswersForm(asked.instrument, posted, initial={**beside, **asked.answers})
     how = GivenForm(posted) if asked.respondent_is == Is.PARENT else None
     if form.is_valid() and (how is None or how.is_valid()):
         facts = how.cleaned_data if how is not None else {}
