@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from hearth.agreements.asking import hindrance
-from hearth.agreements.models import Answer, Ask, ChildSay, Decision
+from hearth.agreements.models import TALKING, Answer, Ask, ChildSay, Decision
 from hearth.agreements.now import standing_now
 from hearth.agreements.standing import Standing
 from hearth.audit.log import change
@@ -58,8 +58,7 @@ def answer(
     if kind == Answer.Kind.WITHDRAWN and (before is None or before.kind == Answer.Kind.WITHDRAWN):
         raise RuleBroken("There is no answer to take back.")
     wants_visit = wants_visit or bool(visit_when.strip())
-    talking_already = how in (Answer.How.PHONE, Answer.How.IN_PERSON)
-    we_ring = wants_talk or wants_visit or not (talking_already or kind == Answer.Kind.NO)
+    we_ring = wants_talk or wants_visit or not (how in TALKING or kind == Answer.Kind.NO)
     return Answer.objects.create(
         child=ask.child, ask=ask, kind=kind, words=words.strip(), parts=parts, wants_talk=wants_talk,
         wants_visit=wants_visit, visit_when=visit_when.strip(), how=how, said_on=said_on, entered_by=by,
@@ -94,11 +93,13 @@ def _ring_by(ask: Ask) -> date:
 
 @change
 def note_visit(answer: Answer, *, on: date, by: User) -> Answer:
-    """They came and saw. A visit changes no answer: they say what they think afterwards, if they wish."""
+    """They came and saw, and we talked. A visit changes no answer: they say what they think afterwards."""
     if not answer.wants_visit or answer.visited_on is not None:
         raise RuleBroken("No visit is waiting here.")
     answer.visited_on = _happened(answer, on)
-    answer.save(update_fields=["visited_on"])
+    if answer.ring_by is not None and answer.talked_on is None:
+        answer.talked_on = answer.visited_on
+    answer.save(update_fields=["visited_on", "talked_on"])
     return answer
 
 

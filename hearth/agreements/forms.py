@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from hearth.agreements.models import Answer, ChildSay
 from hearth.base import dates
 from hearth.base.inputs import BigChoice, DayField, Words
 from hearth.people.models import Child, Relationship
 
-Kind = Answer.Kind
+Kind, How = Answer.Kind, Answer.How
 FOUR = [(kind.value, kind.label) for kind in (Kind.YES, Kind.NOT_YET, Kind.PARTLY, Kind.NO)]
 
 
@@ -18,32 +19,33 @@ class AnswerForm(forms.Form):
     """The parents' own: four equal choices, and nothing chosen for them."""
 
     kind = forms.ChoiceField(
-        label="What would you like to say today?",
+        label=_("What would you like to say today?"),
         choices=FOUR,
         widget=BigChoice,
-        error_messages={"required": "Choose one: yes, not yet, partly or no."},
+        error_messages={"required": _("Choose one: yes, not yet, partly or no.")},
     )
     parts = forms.CharField(
-        label="Which parts are right?", help_text="Only if you say partly.", widget=Words(rows=2), required=False
+        label=_("Which parts are right?"), help_text=_("Only if you say partly."), widget=Words(rows=2), required=False
     )
-    wants_visit = forms.BooleanField(label="I would like to come and see the room", required=False)
-    visit_when = forms.CharField(label="Which day suits you?", max_length=200, required=False)
-    wants_talk = forms.BooleanField(label="I would like to talk with you", required=False)
-    words = forms.CharField(label="Is there anything you want us to know?", widget=Words(rows=3), required=False)
+    wants_visit = forms.BooleanField(label=_("I would like to come and see the room"), required=False)
+    visit_when = forms.CharField(label=_("Which day suits you?"), max_length=200, required=False)
+    wants_talk = forms.BooleanField(label=_("I would like to talk with you"), required=False)
+    words = forms.CharField(label=_("Is there anything you want us to know?"), widget=Words(rows=3), required=False)
 
     def __init__(self, child: Child, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        named = {"child": child.name}
         self.fields["kind"].widget.hints = {
-            Kind.YES: f"I am happy for {child.name} to start.",
-            Kind.NOT_YET: "I want to see it, think, or talk first.",
-            Kind.PARTLY: "Some of it is right. Other parts are not.",
-            Kind.NO: f"I do not want this for {child.name}.",
+            Kind.YES: _("I am happy for %(child)s to start.") % named,
+            Kind.NOT_YET: _("I want to see it, think, or talk first."),
+            Kind.PARTLY: _("Some of it is right. Other parts are not."),
+            Kind.NO: _("I do not want this for %(child)s.") % named,
         }
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
         if said.get("kind") == Kind.PARTLY and not said.get("parts"):
-            self.add_error("parts", "Tell us which parts are right. A few words will do.")
+            self.add_error("parts", _("Tell us which parts are right. A few words will do."))
         return said
 
 
@@ -52,15 +54,13 @@ class EnteredAnswerForm(AnswerForm):
 
     how = forms.ChoiceField(
         label="How did they say it?",
-        choices=[(way.value, way.label) for way in (Answer.How.PHONE, Answer.How.IN_PERSON, Answer.How.PAPER)],
+        choices=[(way.value, way.label.capitalize()) for way in (How.PHONE, How.IN_PERSON, How.PAPER)],
         widget=BigChoice,
         error_messages={"required": "Say how they told you."},
     )
     said_on = DayField(
         label="On which day?", error_messages={"required": "Say which day.", "invalid": "Say which day."}
     )
-
-    field_order = ["how", "said_on", "kind", "parts", "words", "wants_visit", "visit_when", "wants_talk"]
 
     def __init__(self, child: Child, adult: str, taken_back: bool, *args: Any, **kwargs: Any) -> None:
         super().__init__(child, *args, **kwargs)
@@ -69,6 +69,7 @@ class EnteredAnswerForm(AnswerForm):
         if taken_back:
             kind.choices = [*FOUR, (Kind.WITHDRAWN.value, Kind.WITHDRAWN.label)]  # type: ignore[attr-defined]
         kind.error_messages["required"] = "Choose what they said."
+        self.fields["parts"].label, self.fields["parts"].help_text = "Which parts are right, in their words", ""
         self.fields["words"].label = "Why, in their words"
         self.fields["wants_visit"].label = "Would like to come and see the room"
         self.fields["visit_when"].label = "Which day suits them?"

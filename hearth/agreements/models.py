@@ -8,6 +8,9 @@ from django.db.models import Exists, OuterRef, Q
 from hearth.people.models import AboutChild, AboutChildQuerySet, Relationship, User
 from hearth.schools.models import NurtureGroup
 
+# An answer given so was given in a talk.
+TALKING = ("phone", "in_person")
+
 
 def _has_a_say(adult: str) -> Exists:
     """Nobody whose contact is restricted, or who has no say any more, comes up in a list of calls to make."""
@@ -59,8 +62,9 @@ class AnswerQuerySet(AboutChildQuerySet):
 
     def wanting_a_talk(self) -> Self:
         """We said we would ring, because they asked for a talk or because a talk comes next. Whoever asked for
-        a talk is owed it until it happened; a call of our own making falls with the next answer."""
-        asked = Q(wants_talk=True) & ~Exists(self._later().filter(ring_by__isnull=False))
+        a talk is owed it until we talked; a call of our own making falls with the next answer."""
+        again = Q(ring_by__isnull=False) | Q(how__in=TALKING)
+        asked = Q(wants_talk=True) & ~Exists(self._later().filter(again))
         ours = Q(wants_talk=False) & ~Exists(self._later())
         waiting = self.filter(ring_by__isnull=False, talked_on=None).filter(asked | ours)
         return waiting.filter(_has_a_say("ask__adult"))

@@ -41,11 +41,17 @@ class Sayer:
 
 
 def told(child: Child) -> list[Sayer]:
-    """The adults who have a say, or answered once, with every ask and answer, newest first."""
+    """The adults who have a say, or answered once, with every ask and answer, newest first. Each answer knows
+    whether we still owe a call (`owes_call`) or a visit (`owes_visit`) because of it."""
+    here = Answer.objects.filter(child=child)
+    calls = set(here.wanting_a_talk().values_list("pk", flat=True))
+    visits = set(here.wanting_a_visit().values_list("pk", flat=True))
     answers = Answer.objects.order_by("-entered_at", "-pk").select_related("entered_by")
     asks = Ask.objects.filter(child=child).select_related("asked_by", "group").order_by("-asked_at", "-pk")
     sayers = {one.adult_id: Sayer(one) for one in child.relationships.select_related("adult")}
     for ask in asks.prefetch_related(Prefetch("answers", queryset=answers, to_attr="told")):
+        for answer in ask.told:
+            answer.owes_call, answer.owes_visit = answer.pk in calls, answer.pk in visits
         if ask.adult_id in sayers:
             sayers[ask.adult_id].asks.append(ask)
     return [sayer for sayer in sayers.values() if sayer.asks or sayer.relationship.has_say]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hearth.agreements.models import Answer, Ask
+from hearth.agreements.models import Ask
 from hearth.agreements.papers import code
 from hearth.people.models import Child, Membership
 from hearth.schools.models import NurtureGroup, SchoolClass
@@ -20,13 +20,7 @@ def about(child: Child, group: NurtureGroup) -> dict[str, Any]:
 
 def on_paper(ask: Ask) -> dict[str, Any]:
     """The printed twin: the same words in the same order, and a short code."""
-    hints = (
-        (Answer.Kind.YES, f"I am happy for {ask.child.name} to start."),
-        (Answer.Kind.NOT_YET, "I want to see it, think, or talk first."),
-        (Answer.Kind.PARTLY, "Some of it is right. Other parts are not. Say which parts:"),
-        (Answer.Kind.NO, f"I do not want this for {ask.child.name}."),
-    )
-    return {"ask": ask, "code": code(ask.pk), "choices": hints, **about(ask.child, ask.group)}
+    return {"ask": ask, "code": code(ask.pk), **about(ask.child, ask.group)}
 
 
 def _names(place: NurtureGroup | SchoolClass) -> list[str]:

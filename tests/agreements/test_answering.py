@@ -143,6 +143,18 @@ def test_a_wish_to_visit_waits_until_they_came(rowan: Cast, ask: Ask) -> None:
         agreements.note_visit(again, on=dates.today(), by=lead)
 
 
+def test_who_came_to_see_was_talked_with(rowan: Cast, ask: Ask) -> None:
+    said = agreements.answer(ask, kind="not_yet", wants_visit=True, by=rowan.adult["Tom"])
+    agreements.note_visit(said, on=dates.today(), by=rowan.adult["Miss Okafor"])
+    assert said.talked_on == dates.today() and not Answer.objects.filter(ask=ask).wanting_a_talk().exists()
+
+
+def test_an_answer_given_by_phone_was_the_talk_they_wished(rowan: Cast, ask: Ask) -> None:
+    agreements.answer(ask, kind="not_yet", wants_talk=True, by=rowan.adult["Tom"])
+    agreements.answer(ask, kind="yes", how="phone", by=rowan.adult["Miss Okafor"])
+    assert not Answer.objects.filter(ask=ask).wanting_a_talk().exists()
+
+
 def test_a_visit_changes_no_answer(rowan: Cast, ask: Ask) -> None:
     said = agreements.answer(ask, kind="not_yet", wants_visit=True, by=rowan.adult["Tom"])
     agreements.note_visit(said, on=dates.today(), by=rowan.adult["Miss Okafor"])

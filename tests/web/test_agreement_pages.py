@@ -180,7 +180,7 @@ def test_an_answer_by_phone_is_written_down_by_the_lead(rowan: Cast, ask: Ask) -
 def test_visit_and_talk_are_noted_with_their_day(rowan: Cast, ask: Ask) -> None:
     agreements.answer(ask, kind="not_yet", wants_visit=True, wants_talk=True, by=rowan.adult["Tom"])
     said, lead = ask.answers.get(), browser_of(rowan.adult["Miss Okafor"])
-    for what in ("visit", "talk"):
+    for what in ("talk", "visit"):
         assert lead.get(f"/answers/{said.pk}/{what}/").status_code == 200
         assert lead.post(f"/answers/{said.pk}/{what}/", {"on": "2026-11-24"}).status_code == 302
     said.refresh_from_db()

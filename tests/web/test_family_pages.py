@@ -99,7 +99,7 @@ def test_a_parent_tells_us_and_reads_what_it_changed(rowan: Cast) -> None:
     path = f"/home/children/{effie.pk}/tell-us/"
     assert tom.post(path, {"told": "She sings to the cat."}).status_code == 302
     told = Contribution.objects.get(child=effie, told="She sings to the cat.")
-    assert "We still owe you what it changes" in tom.get(path).content.decode()
+    assert "have not told you yet what it changes" in tom.get(path).content.decode()
     assert (
         bell.post(
             f"/told-us/{told.pk}/", {"could_not": "did", "so_we": "begin with a song.", "since": "2026-11-24"}

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from hearth.base import dates
 from hearth.base.inputs import BigChoice, DayField, Words
@@ -19,14 +20,14 @@ class TellForm(forms.Form):
     """The parents' own."""
 
     told = forms.CharField(
-        label="What would you like us to know?",
+        label=_("What would you like us to know?"),
         widget=Words(rows=4),
-        error_messages={"required": "Write a few words first."},
+        error_messages={"required": _("Write a few words first.")},
     )
 
     def __init__(self, child: Child, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["told"].label = f"What would you like us to know about {child.name}?"
+        self.fields["told"].label = _("What would you like us to know about %(child)s?") % {"child": child.name}
 
 
 class ContributionForm(forms.Form):
@@ -40,7 +41,7 @@ class ContributionForm(forms.Form):
     )
     how = forms.ChoiceField(
         label="How did they tell us?",
-        choices=[(way.value, way.label) for way in (How.IN_PERSON, How.PHONE, How.PAPER)],
+        choices=[(way.value, way.label.capitalize()) for way in (How.IN_PERSON, How.PHONE, How.PAPER)],
         widget=BigChoice,
         error_messages={"required": "Say how they told us."},
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from hearth.base import dates
 from hearth.base.inputs import DayField, Words
@@ -14,9 +15,9 @@ from hearth.people.models import User
 
 class QuestionForm(forms.Form):
     words = forms.CharField(
-        label="What would you like to ask?",
+        label=_("What would you like to ask?"),
         widget=Words(rows=4),
-        error_messages={"required": "Write your question. A few words will do."},
+        error_messages={"required": _("Write your question. A few words will do.")},
     )
 
 
@@ -24,9 +25,9 @@ class MoreForm(forms.Form):
     """After an answer: "That helps", or "I want to know more"."""
 
     helped = forms.TypedChoiceField(
-        choices=[("yes", "That helps"), ("more", "I want to know more")], coerce=lambda v: v == "yes"
+        choices=[("yes", _("That helps")), ("more", _("I want to know more"))], coerce=lambda v: v == "yes"
     )
-    words = forms.CharField(label="What more would you like to know?", widget=Words(rows=2), required=False)
+    words = forms.CharField(label=_("What more would you like to know?"), widget=Words(rows=2), required=False)
 
 
 class AnswerQuestionForm(forms.Form):

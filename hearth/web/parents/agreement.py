@@ -3,10 +3,12 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hearth.agreements.forms import AnswerForm
 from hearth.agreements.models import Answer, Ask
+from hearth.base import dates
 from hearth.journeys.actions import agreeing
 from hearth.web import place_offered
 from hearth.web.access import SignedIn, keeps_to, parents_only, row_or_404
@@ -17,11 +19,13 @@ def ask(request: SignedIn, pk: int) -> HttpResponse:
     asked = _ask(request, pk)
     form = AnswerForm(asked.child, request.POST or None)
     if form.is_valid() and keeps_to(form, lambda: agreeing.take_answer(asked, **form.cleaned_data, by=request.user)):
-        messages.success(request, "Thank you. We have your answer.")
+        messages.success(request, _("Thank you. We have your answer."))
         return redirect("parents:ask", pk)
-    mine = list(asked.answers.order_by("-entered_at", "-pk"))
+    mine = list(asked.answers.select_related("entered_by").order_by("-entered_at", "-pk"))
+    said_day = (mine[0].ring_by if mine else None) or asked.call_by
     return render(request, "parents/ask.html", {
         "ask": asked, "form": form, "answer": mine[0] if mine else None, "earlier": mine[1:],
+        "call_passed": said_day is not None and said_day < dates.today(),
         "took_back": bool(mine) and mine[0].kind == Answer.Kind.WITHDRAWN,
         **place_offered.about(asked.child, asked.group),
     })  # fmt: skip
@@ -32,7 +36,7 @@ def ask(request: SignedIn, pk: int) -> HttpResponse:
 def take_back(request: SignedIn, pk: int) -> HttpResponse:
     asked = _ask(request, pk)
     agreeing.take_answer(asked, kind=Answer.Kind.WITHDRAWN, by=request.user)
-    messages.success(request, "We took back your answer.")
+    messages.success(request, _("We took back your answer."))
     return redirect("parents:ask", pk)
 
 

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hearth.conversations import actions as conversations
@@ -20,7 +21,7 @@ def ask_us(request: SignedIn, child_pk: int) -> HttpResponse:
     if to and form.is_valid():
         words = form.cleaned_data["words"]
         if keeps_to(form, lambda: conversations.ask_question(child, words=words, to=to, by=request.user)):
-            messages.success(request, f"Thank you for asking. {to.name} answers you here.")
+            messages.success(request, _("Thank you for asking. %(name)s answers you here.") % {"name": to.name})
             return redirect("parents:ask_us", child.pk)
     mine = Question.objects.for_adult(request.user).filter(child=child).select_related("to", "answered_by")
     return render(request, "parents/ask_us.html", {"child": child, "to": to, "form": form, "questions": mine})
@@ -34,7 +35,7 @@ def question_helped(request: SignedIn, pk: int) -> HttpResponse:
     if form.is_valid():
         conversations.say_if_it_helped(asked, **form.cleaned_data, by=request.user)
         helped = form.cleaned_data["helped"]
-        messages.success(request, "Thank you for telling us." if helped else "Thank you. We will tell you more.")
+        messages.success(request, _("Thank you for telling us.") if helped else _("Thank you. We will tell you more."))
     return redirect("parents:ask_us", asked.child_id)
 
 
@@ -45,7 +46,7 @@ def tell_us(request: SignedIn, child_pk: int) -> HttpResponse:
     if form.is_valid():
         told = form.cleaned_data["told"]
         if keeps_to(form, lambda: conversations.tell(child, adult=request.user, told=told, by=request.user)):
-            messages.success(request, "Thank you. We will tell you here what it changes.")
+            messages.success(request, _("Thank you. We will tell you here what it changes."))
             return redirect("parents:tell_us", child.pk)
     mine = Contribution.objects.for_adult(request.user).filter(child=child).select_related("said_by")
     return render(request, "parents/tell_us.html", {
