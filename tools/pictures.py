@@ -31,7 +31,7 @@ ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs/pictures"
 LARGEST = 120_000
 CHROMIUM = [
-    "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic",
+    "--lang=en-GB", "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic",
 ]  # fmt: skip
 LAPTOP, PHONE = 1280, 390
 SIZES: dict[int, ViewportSize] = {LAPTOP: {"width": LAPTOP, "height": 900}, PHONE: {"width": PHONE, "height": 844}}
