@@ -68,6 +68,14 @@ def decide(run: ImportRun, *, row: int, child: Child | None, by: User) -> Decisi
 
 
 @change
+def decide_later(run: ImportRun, *, row: int, by: User) -> ImportRun:
+    """The child is held again."""
+    bytes_of(run)
+    run.decisions.filter(row=row).delete()
+    return run
+
+
+@change
 def set_aside(run: ImportRun, *, by: User) -> ImportRun:
     """The file is let go and nothing of it was brought in."""
     bytes_of(run)

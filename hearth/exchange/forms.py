@@ -1,0 +1,85 @@
+"""What is typed when children are brought in from a file. Input only."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from hearth.exchange.files.limits import MOST_BYTES, too_big
+from hearth.exchange.models import Decision
+from hearth.exchange.pupils.columns import MOST_ADULTS, Columns, fields
+
+
+class HandInForm(forms.Form):
+    """One file from the school's own system."""
+
+    file = forms.FileField(
+        label=_("The file"),
+        help_text=_("A transfer file (CTF), or any list of pupils and their contacts as CSV or Excel (.xlsx)."),
+        widget=forms.FileInput(attrs={"accept": ".xml,.csv,.tsv,.txt,.xlsx"}),
+        error_messages={
+            "required": _("Choose a file first."),
+            "empty": _("This file is empty."),
+            "invalid": _("Choose a file first."),
+        },
+    )
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise forms.ValidationError(too_big().sentence)
+        return file
+
+
+class ColumnsForm(forms.Form):
+    """What each column of a sheet is. It comes filled in with what was guessed."""
+
+    def __init__(self, columns: Columns, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.columns = columns
+        adults = [int(number) for column in columns.columns if (number := column.field.partition(".")[0]).isdecimal()]
+        choices = _grouped(min(MOST_ADULTS, max([*adults, 1]) + 1))
+        for column in columns.columns:
+            self.fields[f"c{column.position}"] = forms.ChoiceField(
+                label=column.heading or _("A column without a heading"),
+                help_text=_("for example: %(example)s") % {"example": column.example} if column.example else "",
+                choices=choices,
+                required=False,
+                initial=column.field,
+            )
+
+    def choices(self) -> dict[int, str]:
+        return {column.position: self.cleaned_data[f"c{column.position}"] for column in self.columns.columns}
+
+
+class DecisionForm(forms.Form):
+    """Who a held child is."""
+
+    row = forms.IntegerField(min_value=0, max_value=10_000_000)
+    choice = forms.ChoiceField(choices=[("", "later"), *Decision.Choice.choices], required=False)
+
+
+class ConfirmForm(forms.Form):
+    """A person has looked. `seen` says at what."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    heard = forms.BooleanField(
+        label=_("I have read what the file says about itself, and want to go on"), required=False
+    )
+
+    def __init__(self, cautions: Iterable[str], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not list(cautions):
+            self.fields["heard"].widget = forms.HiddenInput()
+
+
+def _grouped(adults: int) -> list[Any]:
+    """Choices under the child and under each adult."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for field, label in fields().items():
+        number = field.partition(".")[0]
+        if not number.isdecimal() or int(number) <= adults:
+            whose, _colon, what = label.partition(": ")
+            groups.setdefault(whose, []).append((field, what if whose == "Child" else label))
+    return [("", _("Not taken")), *groups.items()]
