@@ -23,7 +23,7 @@ class HandoffForm(forms.Form):
     )
     came_from = forms.ChoiceField(
         label="How it came",
-        choices=Handoff.CameFrom.choices,
+        choices=[(value, label[0].upper() + label[1:]) for value, label in Handoff.CameFrom.choices],
         widget=BigChoice,
         error_messages={"required": "Say how it came to you."},
     )
