@@ -44,16 +44,17 @@ def most_at_once(placements: Iterable[Placed], from_day: date) -> dict[Session, 
 
 
 def said(sessions: Collection[Session]) -> str:
-    """ "Monday morning and Tuesday afternoon", in the order of the week; whole runs are said short: "five mornings"."""
-    ordered = sorted(set(sessions))
-    if not ordered:
-        return "no sessions"
-    for part, name in PARTS:
-        if ordered == [(weekday, part) for weekday in range(5)]:
-            return f"every {name}"
-    if len(ordered) == 10:
+    """ "Monday and Tuesday mornings, and Friday afternoon"; a whole row is "every morning"."""
+    if len(set(sessions)) == 10:
         return "every morning and afternoon"
-    return joined([f"{DAYS[weekday]} {PART[part]}" for weekday, part in ordered])
+    rows = [(name, sorted({weekday for weekday, of in sessions if of == part})) for part, name in PARTS]
+    return ", and ".join(_row(name, days) for name, days in rows if days) or "no sessions"
+
+
+def _row(name: str, days: Sequence[int]) -> str:
+    if len(days) == 5:
+        return f"every {name}"
+    return f"{joined([DAYS[weekday] for weekday in days])} {name}{'s' if len(days) > 1 else ''}"
 
 
 def short(sessions: Collection[Session]) -> str:

@@ -120,17 +120,18 @@ def _rounds(ratings: Sequence[Rating]) -> list[list[Rating]]:
 
 
 def _occasions(rounds: Sequence[Sequence[Rating]], today: date) -> list[When]:
+    """Each round by its month, by its day where a month had two; the latest, if it was lately, is now."""
     days = [one[0].rated_on for one in rounds]
-    months = [(day.year, day.month) for day in days]
+    now = len(days) > 1 and today - days[-1] <= STILL_NOW
+    named = days[:-1] if now else days
+    months = [(day.year, day.month) for day in named]
     whens = [
         When(f"{day:%b}", f"{day:%B}")
         if months.count((day.year, day.month)) == 1
         else When(f"{day.day} {day:%b}", f"the week of {day.day} {day:%B}")
-        for day in days
+        for day in named
     ]
-    if len(whens) > 1 and today - days[-1] <= STILL_NOW:
-        whens[-1] = When("Now", whens[-1].full)
-    return whens
+    return [*whens, When("Now", f"the week of {days[-1].day} {days[-1]:%B}")] if now else whens
 
 
 def _in(speaker: _Speaker, one: Sequence[Rating]) -> int | Gap:

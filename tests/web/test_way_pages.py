@@ -79,7 +79,7 @@ def test_a_place_is_changed_and_the_old_one_stays_in_sight(rowan: Cast) -> None:
     answer = post(rowan, "Miss Okafor", "places", amal.pk, starts_on="2026-11-30", am=["0", "1"], pm=[], why="Less now")
     assert answer.status_code == 302
     assert placements.sessions_on(journey_of(rowan), date(2026, 11, 30)) == {(0, "am"), (1, "am")}
-    assert "Monday morning and Tuesday morning" in page(rowan, "Miss Okafor", "places", amal.pk)
+    assert "Monday and Tuesday mornings" in page(rowan, "Miss Okafor", "places", amal.pk)
 
 
 def test_a_place_form_keeps_what_was_typed(rowan: Cast) -> None:

@@ -47,10 +47,6 @@ class RatingForm(forms.Form):
     value = RatingField(label="Where is it now?", error_messages=CHOOSE)
     words = forms.CharField(label="What makes you say that?", max_length=300, widget=Words(rows=3), required=False)
 
-    def __init__(self, goal: Goal, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["value"].label = f"“{goal.words}”: where is it now?"
-
 
 class StaffRatingForm(RatingForm):
     """For the school, for the child beside the child, or for a parent who said it by phone or on paper."""
@@ -62,7 +58,8 @@ class StaffRatingForm(RatingForm):
     field_order = ["voice", "value", "words"]
 
     def __init__(self, goal: Goal, child: Child, parents: Iterable[User], *args: Any, **kwargs: Any) -> None:
-        super().__init__(goal, *args, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.fields["value"].label = f"“{goal.words}”: where is it now?"
         self.parents = {parent.pk: parent for parent in parents}
         voice = self.fields["voice"]
         voice.choices = [  # type: ignore[attr-defined]

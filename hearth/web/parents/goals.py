@@ -16,7 +16,7 @@ from hearth.web.access import SignedIn, keeps_to, parents_only, row_or_404
 def goal(request: SignedIn, pk: int) -> HttpResponse:
     rows = Goal.objects.shared_with(request.user).with_ratings()
     one: Goal = row_or_404(request, rows.select_related("child__school", "journey__group"), pk)
-    form = RatingForm(one, request.POST or None)
+    form = RatingForm(request.POST or None)
     if form.is_valid() and keeps_to(form, lambda: _rate(one, form, request)):
         messages.success(request, "Thank you. We put your number beside ours.")
         return redirect("parents:goal", pk)
