@@ -191,7 +191,7 @@ EVIDENCE: dict[str, Callable[[str], bool]] = {
 def _weighed(columns: Sequence[Column], rows: list[list[str]]) -> list[Column]:
     """What is below the headings: a “UPN” with no number under it is not one; numbers without a heading are found."""
     below = {c.position: _below(c.position, rows) for c in columns}
-    weighed = [replace(c, example=below[c.position][0][:60] if below[c.position] else "") for c in columns]
+    weighed = [replace(c, example=_example(below[c.position])) for c in columns]
     for place, column in enumerate(weighed):
         fits = EVIDENCE.get(column.field.rpartition(".")[2])
         if fits and below[column.position] and not any(fits(cell) for cell in below[column.position]):
@@ -206,6 +206,11 @@ def _weighed(columns: Sequence[Column], rows: list[list[str]]) -> list[Column]:
 
 def _below(position: int, rows: list[list[str]]) -> list[str]:
     return [cell for row in rows[:ROWS_LOOKED_AT] if (cell := values.tidy(row[position]))]
+
+
+def _example(cells: list[str]) -> str:
+    """What a person sees to know the column by. A pupil number is never shown whole."""
+    return (upn.masked(cells[0]) if _is_upn(cells[0]) else cells[0][:60]) if cells else ""
 
 
 def _is_upn(words: str) -> bool:
