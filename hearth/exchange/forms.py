@@ -11,6 +11,9 @@ from hearth.exchange.models import Decision
 from hearth.exchange.pupils.columns import MOST_ADULTS, Columns, fields
 
 
+NOT_TAKEN = "none"
+
+
 class HandInForm(forms.Form):
     """One file from the school's own system."""
 
@@ -45,12 +48,12 @@ class ColumnsForm(forms.Form):
                 label=column.heading or _("A column without a heading"),
                 help_text=_("for example: %(example)s") % {"example": column.example} if column.example else "",
                 choices=choices,
-                required=False,
-                initial=column.field,
+                initial=column.field or NOT_TAKEN,
             )
 
     def choices(self) -> dict[int, str]:
-        return {column.position: self.cleaned_data[f"c{column.position}"] for column in self.columns.columns}
+        chosen = {column.position: self.cleaned_data[f"c{column.position}"] for column in self.columns.columns}
+        return {position: "" if field == NOT_TAKEN else field for position, field in chosen.items()}
 
 
 class DecisionForm(forms.Form):
@@ -82,4 +85,4 @@ def _grouped(adults: int) -> list[Any]:
         if not number.isdecimal() or int(number) <= adults:
             whose, _colon, what = label.partition(": ")
             groups.setdefault(whose, []).append((field, what if whose == "Child" else label))
-    return [("", _("Not taken")), *groups.items()]
+    return [(NOT_TAKEN, _("Not taken")), *groups.items()]

@@ -50,7 +50,7 @@ def import_file(request: SignedIn, pk: int) -> HttpResponse:
         return render(request, "staff/import_file.html", {"run": run, "refused": refused.sentence})
     form = ConfirmForm(seen.cautions, request.POST or None, initial={"seen": seen.token})
     if form.is_valid() and keeps_to(form, lambda: actions.confirm(run, **form.cleaned_data, by=request.user)):
-        messages.success(request, _("The children are in. Whoever is held waits under “Held” below."))
+        messages.success(request, _("The children are in."))
         return redirect("staff:imported", run.pk)
     page = import_page.of(seen, run, request.user)
     return render(request, "staff/import_file.html", {"run": run, "seen": seen, "page": page, "form": form})
