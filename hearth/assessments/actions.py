@@ -110,12 +110,13 @@ def round_of(journey: Journey) -> Iterator[tuple[str, str, User]]:
 
 
 @change
-def save_draft(assessment: Assessment, *, answers: Mapping[str, str], by: User) -> Assessment:
-    """Keeps what has been typed so far. A question the page did not send keeps its answer: drafts never lose."""
+def save_draft(assessment: Assessment, *, answers: Mapping[str, str], shown: str | None = None, by: User) -> Assessment:
+    """Keeps what has been typed so far. A question the page did not send keeps its answer: drafts never lose. `shown`
+    is the saving the page was opened with."""
     assessment = Assessment.objects.select_for_update().get(pk=assessment.pk)
     _still_open(assessment)
     _theirs(assessment, by)
-    assessment.answers = {**assessment.answers, **_known(assessment.instrument, answers)}
+    assessment.answers = _merged(assessment, answers, shown)
     assessment.saved_at = dates.now()
     assessment.save(update_fields=["answers", "saved_at"])
     return assessment
@@ -124,7 +125,7 @@ def save_draft(assessment: Assessment, *, answers: Mapping[str, str], by: User) 
 @change
 def submit(
     assessment: Assessment, *, answers: Mapping[str, str], how: str = Assessment.How.ONLINE,
-    given_on: date | None = None, by: User,
+    given_on: date | None = None, shown: str | None = None, by: User,
 ) -> Assessment:  # fmt: skip
     """Sends the answers, once. A parent's answers given by phone or on paper are written in by a member of staff,
     who says how and on which day they were given."""
@@ -138,7 +139,7 @@ def submit(
         raise RuleBroken("That day has not come yet.")
     if assessment.instrument.digest != assessment.instrument_hash:
         raise RuleBroken("These questions were changed after they were asked. Your draft is safe; please tell us.")
-    merged = {**assessment.answers, **_known(assessment.instrument, answers)}
+    merged = _merged(assessment, answers, shown)
     _enough(assessment.instrument, merged)
     assessment.answers = {key: value for key, value in merged.items() if value}
     assessment.submitted_at = assessment.saved_at = dates.now()
@@ -164,6 +165,15 @@ def _theirs(assessment: Assessment, by: User) -> None:
         raise RuleBroken(f"This one is for {assessment.respondent.name} to answer.")
     if not Child.objects.visible_to(by).filter(pk=assessment.child_id).exists():
         raise RuleBroken(f"This one is for {assessment.respondent.name} to answer.")
+
+
+def _merged(assessment: Assessment, answers: Mapping[str, str], shown: str | None) -> dict[str, str]:
+    """The draft with what this page sends. Empty boxes on a page opened before a later saving (another phone,
+    another tab) empty nothing."""
+    sent = _known(assessment.instrument, answers)
+    if shown is not None and shown != assessment.saved_mark:
+        sent = {key: value for key, value in sent.items() if value}
+    return {**assessment.answers, **sent}
 
 
 def _known(instrument: Instrument, answers: Mapping[str, str]) -> dict[str, str]:

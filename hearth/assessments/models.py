@@ -1,5 +1,6 @@
 """Questionnaires asked and answered. The questions themselves are documents (`instruments/`)."""
 
+from datetime import UTC
 from typing import Self
 
 from django.db import models
@@ -78,6 +79,11 @@ class Assessment(AboutChild):
                 name="one_waiting_questionnaire_a_respondent",
             )
         ]
+
+    @property
+    def saved_mark(self) -> str:
+        """Which saving of the draft a page shows; a page open since an older one cannot empty what came later."""
+        return self.saved_at.astimezone(UTC).isoformat() if self.saved_at else ""
 
     @property
     def is_waiting(self) -> bool:

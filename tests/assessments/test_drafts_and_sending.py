@@ -34,6 +34,17 @@ def test_a_draft_keeps_what_the_page_did_not_send(rowan: Cast, leilas: Assessmen
     assert leilas.saved_at == dates.now()
 
 
+def test_a_page_left_open_on_another_phone_cannot_empty_what_came_later(rowan: Cast, leilas: Assessment) -> None:
+    leila = rowan.adult["Leila"]
+    on_the_phone = leilas.saved_mark
+    actions.save_draft(leilas, answers={"good-at": "Boats"}, shown=on_the_phone, by=leila)
+    with dates.at(dates.now() + timedelta(minutes=5)):
+        late = actions.save_draft(leilas, answers={"good-at": "", "hopes": "A friend"}, shown=on_the_phone, by=leila)
+        assert late.answers == {"good-at": "Boats", "hopes": "A friend"}
+        sent = actions.submit(leilas, answers={"good-at": ""}, shown=late.saved_mark, by=leila)
+    assert sent.answers == {"hopes": "A friend"}, "the page that shows the last saving may empty a box"
+
+
 def test_a_draft_takes_only_what_the_document_asks_and_offers(rowan: Cast, leilas: Assessment) -> None:
     kept = actions.save_draft(
         leilas, answers={"mornings": "fantastic", "homework": "it-depends", "age": "7"}, by=rowan.adult["Leila"]

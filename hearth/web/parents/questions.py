@@ -27,11 +27,11 @@ def questions(request: SignedIn, pk: int) -> HttpResponse:
         if request.method == "POST":
             messages.info(request, _("You have sent these answers already. They are safe with us."))
         return render(request, "parents/answers.html", _context(assessment, answers=given(assessment)))
-    form = AnswersForm(
-        assessment.instrument, request.POST if request.method == "POST" else None, initial=assessment.answers
-    )
+    posted = request.POST if request.method == "POST" else None
+    form = AnswersForm(assessment.instrument, posted, initial=assessment.answers)
+    shown = request.POST.get("shown")
     if form.is_valid() and keeps_to(
-        form, lambda: assessments.submit(assessment, answers=form.cleaned_data, by=request.user)
+        form, lambda: assessments.submit(assessment, answers=form.cleaned_data, shown=shown, by=request.user)
     ):
         messages.success(request, _("Thank you. What you told us helps us plan together."))
         return redirect("parents:home")
@@ -43,9 +43,9 @@ def questions(request: SignedIn, pk: int) -> HttpResponse:
 def questions_draft(request: SignedIn, pk: int) -> HttpResponse:
     assessment = _mine(request, pk)
     typed = AnswersForm(assessment.instrument, request.POST).typed()
-    assessment = assessments.save_draft(assessment, answers=typed, by=request.user)
+    assessment = assessments.save_draft(assessment, answers=typed, shown=request.POST.get("shown"), by=request.user)
     if request.headers.get("HX-Request"):
-        return render(request, "parts/saved.html", {"saved_at": assessment.saved_at})
+        return render(request, "parts/saved.html", {"assessment": assessment})
     messages.success(request, _("Saved. You can come back to it on any day."))
     return redirect("parents:questions", pk)
 

@@ -78,7 +78,7 @@ def assessment(request: SignedIn, pk: int) -> HttpResponse:
     form = AnswersForm(asked.instrument, posted, initial={**beside, **asked.answers})
     how = GivenForm(posted) if asked.respondent_is == Is.PARENT else None
     if form.is_valid() and (how is None or how.is_valid()):
-        facts = how.cleaned_data if how is not None else {}
+        facts = {"shown": request.POST.get("shown"), **(how.cleaned_data if how is not None else {})}
         if keeps_to(form, lambda: assessments.submit(asked, answers=form.cleaned_data, **facts, by=request.user)):
             messages.success(request, _("Sent, and kept beside the other views."))
             return redirect("staff:assessments", asked.child_id)
@@ -90,9 +90,9 @@ def assessment(request: SignedIn, pk: int) -> HttpResponse:
 def assessment_draft(request: SignedIn, pk: int) -> HttpResponse:
     asked = _reached(request, pk)
     typed = AnswersForm(asked.instrument, request.POST).typed()
-    asked = assessments.save_draft(asked, answers=typed, by=request.user)
+    asked = assessments.save_draft(asked, answers=typed, shown=request.POST.get("shown"), by=request.user)
     if request.headers.get("HX-Request"):
-        return render(request, "parts/saved.html", {"saved_at": asked.saved_at})
+        return render(request, "parts/saved.html", {"assessment": asked})
     messages.success(request, _("Saved. You can come back to it on any day."))
     return redirect("staff:assessment", pk)
 
