@@ -78,7 +78,7 @@ def durable_commit() -> Callable[[], object]:
 def signed_in(user: User) -> str:
     session = SessionStore()
     session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+    session[BACKEND_SESSION_KEY] = "hearth.web.account.backend.StaffBackend"
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     session[second_factor.DEMO] = True
     session.create()

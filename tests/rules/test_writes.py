@@ -37,9 +37,7 @@ def writes(path: Path) -> Iterator[str]:
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
             continue
         name, on = node.func.attr, node.func.value
-        if name in ALWAYS and not (isinstance(on, ast.Name) and on.id in {"image", "workbook"}):
-            yield f"{path.relative_to(HEARTH)}:{node.lineno} {ast.unparse(node.func)}"
-        elif name in ON_ROWS and is_rows(on):
+        if name in ALWAYS or (name in ON_ROWS and is_rows(on)):
             yield f"{path.relative_to(HEARTH)}:{node.lineno} {ast.unparse(node.func)}"
 
 

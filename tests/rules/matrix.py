@@ -1,0 +1,213 @@
+"""Who may open what: every address × every member of the cast. Written out by hand, from the safety rules and not
+from the code, so that the two can disagree. Whoever is in neither set of a row meets "not found"."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hearth.agreements.models import Answer, Ask
+from hearth.assessments.models import Assessment
+from hearth.conversations.models import Contribution, Promise, Question
+from hearth.exchange.actions import bring_in, hand_in
+from hearth.journeys.models import CheckIn, Concern, Goal, Review, ReviewSharing
+from hearth.people.models import Membership
+from hearth.records.cast import Cast
+
+STAFF = "Miss Okafor, Mrs Marsh, Mr Osei, Mrs Bell, Mr Reid, Mrs Doyle, Mr Varga, Mrs Pike, Mrs Kaur"
+PARENTS = "Leila, Yusuf, Tom, Ruth, Joan, Sandra, Paula, Hana, Karim, Grace, Farah, Angela, Elena, Mei, Mrs Doyle"
+NOBODYS_DOOR = "Dean, Mr Finlay"  # restricted; a social worker who sees no record
+
+
+def names(text: str) -> frozenset[str]:
+    return frozenset(name.strip() for name in text.split(",") if name.strip())
+
+
+EVERYBODY = names(f"{STAFF}, {PARENTS}, {NOBODYS_DOOR}")
+
+
+@dataclass(frozen=True)
+class Who:
+    """`opens`: the page opens for them. `forbidden`: they work here, and this is not theirs to do."""
+
+    opens: frozenset[str]
+    forbidden: frozenset[str] = frozenset()
+
+
+def who(opens: str, forbidden: str = "") -> Who:
+    return Who(names(opens), names(forbidden))
+
+
+LEADS = "Miss Okafor, Mrs Marsh"
+ROOM = f"{LEADS}, Mr Osei, Mrs Bell"
+NOT_LEADS = "Mr Osei, Mrs Bell, Mr Reid, Mrs Doyle, Mr Varga, Mrs Pike"
+
+ALL_STAFF = who(STAFF)
+# Amal is in Mr Reid's class. Mrs Doyle teaches another, Mrs Kaur leads at another school.
+SEES_AMAL = who(f"{ROOM}, Mr Reid, Mr Varga", "Mrs Pike")
+WITH_AMAL = who(f"{ROOM}, Mr Reid", "Mrs Pike, Mr Varga")
+ROOM_WITH_AMAL = who(ROOM, "Mr Reid, Mrs Doyle, Mr Varga, Mrs Pike")
+RUNS_WITH_AMAL = who(f"{LEADS}, Mr Osei", "Mrs Bell, Mr Reid, Mrs Doyle, Mr Varga, Mrs Pike")
+LEADS_AMAL = who(LEADS, NOT_LEADS)
+PEOPLE_OF_AMAL = who(f"{LEADS}, Mr Varga", "Mr Osei, Mrs Bell, Mr Reid, Mrs Doyle, Mrs Pike")
+# Luca is in Mrs Doyle's class, and not known to the group.
+LEADS_LUCA = who(LEADS, NOT_LEADS)
+# A concern may be raised about any child of the school by anybody who works there, but never about one's own.
+NAMES_AMAL = who("Miss Okafor, Mrs Marsh, Mr Osei, Mrs Bell, Mr Reid, Mrs Doyle, Mr Varga, Mrs Pike")
+TODAYS = who(f"{ROOM}, Mrs Kaur", "Mr Reid, Mrs Doyle, Mr Varga, Mrs Pike")
+LISTS = who(f"{ROOM}, Mr Reid, Mrs Doyle, Mr Varga, Mrs Kaur", "Mrs Pike")
+LEAD_LISTS = who(f"{LEADS}, Mrs Kaur", NOT_LEADS)
+LETTERS = who(f"{LEADS}, Mr Osei, Mrs Kaur", "Mrs Bell, Mr Reid, Mrs Doyle, Mr Varga, Mrs Pike")
+HEADS = who("Mrs Marsh", "Miss Okafor, Mr Osei, Mrs Bell, Mr Reid, Mrs Doyle, Mr Varga, Mrs Pike, Mrs Kaur")
+HEAD_FOR_AMAL = who("Mrs Marsh", "Miss Okafor, Mr Osei, Mrs Bell, Mr Reid, Mrs Doyle, Mr Varga, Mrs Pike, Mrs Kaur")
+DSL = who("Mr Varga", "Miss Okafor, Mrs Marsh, Mr Osei, Mrs Bell, Mr Reid, Mrs Doyle, Mrs Pike, Mrs Kaur")
+FAMILIES = who(PARENTS)
+LEILA = who("Leila")
+AMALS_PARENTS = who("Leila, Yusuf")
+
+Arguments = Callable[[Cast], dict[str, object]]
+
+
+def nothing(cast: Cast) -> dict[str, object]:
+    return {}
+
+
+def amal(cast: Cast) -> dict[str, object]:
+    return {"child_pk": cast.child["Amal"].pk}
+
+
+def luca(cast: Cast) -> dict[str, object]:
+    return {"child_pk": cast.child["Luca"].pk}
+
+
+def row(find: Callable[[Cast], int]) -> Arguments:
+    return lambda cast: {"pk": find(cast)}
+
+
+def of_amal(model: type, **which: object) -> Arguments:
+    return lambda cast: {"pk": model.objects.filter(child=cast.child["Amal"], **which).order_by("pk").last().pk}  # type: ignore[attr-defined]
+
+
+leila_of_amal = row(lambda cast: cast.between("Amal", "Leila").pk)
+leilas_ask = row(lambda cast: Ask.objects.get(child=cast.child["Amal"], adult=cast.adult["Leila"]).pk)
+leilas_answer = row(lambda cast: Answer.objects.filter(ask__adult=cast.adult["Leila"]).latest("pk").pk)
+leilas_question = row(lambda cast: Question.objects.get(adult=cast.adult["Leila"], answered_at=None).pk)
+leilas_home = row(lambda cast: Assessment.objects.filter(respondent=cast.adult["Leila"]).latest("pk").pk)
+leilas_report = row(lambda cast: ReviewSharing.objects.get(adult=cast.adult["Leila"]).pk)
+toms_promise = row(lambda cast: Promise.objects.get(child=cast.child["Effie"]).pk)
+zaras_check_in = row(lambda cast: CheckIn.objects.get(child=cast.child["Zara"], held_on=None).pk)
+reids_view = row(lambda cast: Assessment.objects.get(child=cast.child["Amal"], submitted_at=None).pk)
+bells_voice = of_amal(Assessment, respondent_is="child")
+lucas_concern = row(lambda cast: Concern.objects.get(child=cast.child["Luca"]).pk)
+bells_role = row(lambda cast: Membership.objects.get(user=cast.adult["Mrs Bell"]).pk)
+final_review = of_amal(Review, final_at__isnull=False)
+next_review = of_amal(Review, final_at=None)
+some_goal = of_amal(Goal)
+a_sheet = b"UPN,Forename,Surname,Class\nN999990120001,Ann,Invented,9Z\n"
+waiting_file = row(lambda cast: hand_in(cast.rowan, file_name="list.csv", data=a_sheet, by=None).pk)
+confirmed_file = row(lambda cast: bring_in(cast.rowan, file_name="list.csv", data=a_sheet, by=None).pk)
+told = of_amal(Contribution)
+
+GET, POST = "GET", "POST"
+
+# Address, way, arguments, who; and for a page about one child, which.
+MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
+    ("staff:today", GET, nothing, TODAYS, ""),
+    ("staff:children", GET, nothing, LISTS, ""),
+    ("staff:child", GET, amal, SEES_AMAL, "Amal"),
+    ("staff:agreement", GET, amal, SEES_AMAL, "Amal"),
+    ("staff:new_ask", GET, amal, LEADS_AMAL, "Amal"),
+    ("staff:child_say", GET, amal, WITH_AMAL, "Amal"),
+    ("staff:decide", GET, amal, HEAD_FOR_AMAL, "Amal"),
+    ("staff:enter_answer", GET, leilas_ask, LEADS_AMAL, "Amal"),
+    ("staff:close_ask", GET, leilas_ask, LEADS_AMAL, "Amal"),
+    ("staff:ask_paper", GET, leilas_ask, LEADS_AMAL, "Amal"),
+    ("staff:note_visit", GET, leilas_answer, LEADS_AMAL, "Amal"),
+    ("staff:note_talk_back", GET, leilas_answer, LEADS_AMAL, "Amal"),
+    ("staff:questions", GET, amal, WITH_AMAL, "Amal"),
+    ("staff:question", GET, leilas_question, WITH_AMAL, "Amal"),
+    ("staff:pass_question", POST, leilas_question, WITH_AMAL, ""),
+    ("staff:new_promise", GET, amal, WITH_AMAL, "Amal"),
+    ("staff:promise", GET, toms_promise, WITH_AMAL, "Effie"),
+    ("staff:let_promise_go", POST, toms_promise, WITH_AMAL, ""),
+    ("staff:contributions", GET, amal, WITH_AMAL, "Amal"),
+    ("staff:new_contribution", GET, amal, WITH_AMAL, "Amal"),
+    ("staff:so_we", GET, told, WITH_AMAL, "Amal"),
+    ("staff:assessments", GET, amal, SEES_AMAL, "Amal"),
+    ("staff:ask_for_assessment", GET, amal, RUNS_WITH_AMAL, "Amal"),
+    ("staff:assessment", GET, reids_view, WITH_AMAL, "Amal"),
+    ("staff:assessment_draft", POST, reids_view, WITH_AMAL, ""),
+    ("staff:child_words", POST, bells_voice, WITH_AMAL, ""),
+    ("staff:let_assessment_go", POST, reids_view, RUNS_WITH_AMAL, ""),
+    ("staff:concerns", GET, nothing, LEAD_LISTS, ""),
+    ("staff:new_concern", GET, nothing, ALL_STAFF, ""),
+    ("staff:talk_over", GET, lucas_concern, LEADS_LUCA, "Luca"),
+    ("staff:concern_for", GET, amal, NAMES_AMAL, "Amal"),
+    ("staff:begin_journey", GET, luca, LEADS_LUCA, "Luca"),
+    ("staff:step", GET, amal, LEADS_AMAL, "Amal"),
+    ("staff:close_journey", GET, amal, LEADS_AMAL, "Amal"),
+    ("staff:new_talk", GET, amal, WITH_AMAL, "Amal"),
+    ("staff:talk_script", GET, amal, WITH_AMAL, "Amal"),
+    ("staff:people", GET, amal, SEES_AMAL, "Amal"),
+    ("staff:new_adult", GET, amal, PEOPLE_OF_AMAL, "Amal"),
+    ("staff:log", GET, amal, SEES_AMAL, "Amal"),
+    ("staff:relationship", GET, leila_of_amal, PEOPLE_OF_AMAL, "Amal"),
+    ("staff:change_adult", GET, leila_of_amal, PEOPLE_OF_AMAL, "Amal"),
+    ("staff:say", GET, leila_of_amal, PEOPLE_OF_AMAL, "Amal"),
+    ("staff:restriction", GET, leila_of_amal, PEOPLE_OF_AMAL, "Amal"),
+    ("staff:held", GET, leila_of_amal, PEOPLE_OF_AMAL, "Amal"),
+    ("staff:door", GET, leila_of_amal, PEOPLE_OF_AMAL, "Amal"),
+    ("staff:end_relationship", GET, leila_of_amal, PEOPLE_OF_AMAL, "Amal"),
+    ("staff:invitation_paper", GET, leila_of_amal, RUNS_WITH_AMAL, "Amal"),
+    ("staff:speaking_note", GET, leila_of_amal, ROOM_WITH_AMAL, "Amal"),
+    ("staff:speaking_notes", GET, nothing, ALL_STAFF, ""),
+    ("staff:outbox", GET, nothing, LETTERS, ""),
+    ("staff:imports", GET, nothing, LEAD_LISTS, ""),
+    ("staff:import", GET, waiting_file, LEADS_AMAL, ""),
+    ("staff:import_columns", GET, waiting_file, LEADS_AMAL, ""),
+    ("staff:import_decision", POST, waiting_file, LEADS_AMAL, ""),
+    ("staff:import_aside", POST, waiting_file, LEADS_AMAL, ""),
+    ("staff:imported", GET, confirmed_file, LEADS_AMAL, ""),
+    ("staff:team", GET, nothing, HEADS, ""),
+    ("staff:end_role", GET, bells_role, HEADS, ""),
+    ("staff:handoffs", GET, nothing, DSL, ""),
+    ("staff:new_handoff", GET, nothing, ALL_STAFF, ""),
+    ("staff:handed_on", GET, nothing, ALL_STAFF, ""),
+    ("staff:group", GET, nothing, TODAYS, ""),
+    ("staff:arrival", POST, amal, ROOM_WITH_AMAL, ""),
+    ("staff:places", GET, amal, LEADS_AMAL, "Amal"),
+    ("staff:end_place", GET, amal, LEADS_AMAL, "Amal"),
+    ("staff:goals", GET, amal, SEES_AMAL, "Amal"),
+    ("staff:new_goal", GET, amal, RUNS_WITH_AMAL, "Amal"),
+    ("staff:rate_goal", GET, some_goal, WITH_AMAL, "Amal"),
+    ("staff:end_goal", GET, some_goal, RUNS_WITH_AMAL, "Amal"),
+    ("staff:new_review", GET, amal, RUNS_WITH_AMAL, "Amal"),
+    ("staff:review", GET, final_review, SEES_AMAL, "Amal"),
+    ("staff:write_review", GET, next_review, RUNS_WITH_AMAL, "Amal"),
+    ("staff:move_review", POST, next_review, RUNS_WITH_AMAL, ""),
+    ("staff:share_review", POST, next_review, RUNS_WITH_AMAL, ""),
+    ("staff:finish_review", POST, next_review, RUNS_WITH_AMAL, ""),
+    ("staff:enter_reply", GET, leilas_report, RUNS_WITH_AMAL, "Amal"),
+    ("staff:review_pdf", GET, leilas_report, SEES_AMAL, "Amal"),
+    ("staff:return", GET, amal, SEES_AMAL, "Amal"),
+    ("staff:plan_return", GET, amal, LEADS_AMAL, "Amal"),
+    ("staff:return_step", GET, amal, LEADS_AMAL, "Amal"),
+    ("staff:check_in", GET, zaras_check_in, who(f"{ROOM}", "Mr Varga, Mrs Pike"), "Zara"),
+    ("staff:cover", GET, amal, LEADS_AMAL, "Amal"),
+    ("parents:home", GET, nothing, FAMILIES, ""),
+    ("parents:who_sees", GET, nothing, FAMILIES, ""),
+    ("parents:child", GET, amal, AMALS_PARENTS, "Amal"),
+    ("parents:ask", GET, leilas_ask, LEILA, "Amal"),
+    ("parents:take_back", POST, leilas_ask, LEILA, ""),
+    ("parents:ask_paper", GET, leilas_ask, LEILA, "Amal"),
+    ("parents:ask_us", GET, amal, AMALS_PARENTS, "Amal"),
+    ("parents:question_helped", POST, leilas_question, LEILA, ""),
+    ("parents:tell_us", GET, amal, AMALS_PARENTS, "Amal"),
+    ("parents:new_concern", GET, amal, AMALS_PARENTS, "Amal"),
+    ("parents:questions", GET, leilas_home, LEILA, "Amal"),
+    ("parents:questions_draft", POST, leilas_home, LEILA, ""),
+    ("parents:questions_again", POST, leilas_home, LEILA, ""),
+    ("parents:goal", GET, some_goal, AMALS_PARENTS, "Amal"),
+    ("parents:report", GET, leilas_report, LEILA, "Amal"),
+    ("parents:report_pdf", GET, leilas_report, LEILA, "Amal"),
+    ("parents:who_looked", GET, amal, AMALS_PARENTS, "Amal"),
+    ("parents:speaking_note", GET, amal, AMALS_PARENTS, "Amal"),
+]  # fmt: skip
