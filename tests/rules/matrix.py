@@ -107,6 +107,10 @@ confirmed_file = row(lambda cast: bring_in(cast.rowan, file_name="list.csv", dat
 told = of_amal(Contribution)
 
 GET, POST = "GET", "POST"
+# What a POST must say to mean anything at all.
+SAYS: dict[str, Callable[[Cast], dict[str, object]]] = {
+    "staff:share_review": lambda cast: {"adult": cast.adult["Leila"].pk},
+}
 
 # Address, way, arguments, who; and for a page about one child, which.
 MATRIX: list[tuple[str, str, Arguments, Who, str]] = [

@@ -11,7 +11,7 @@ from hearth.audit.models import Entry
 from hearth.people.models import User
 from hearth.records.cast import Cast
 from hearth.web import second_factor
-from tests.rules.matrix import EVERYBODY, MATRIX, Arguments, Who
+from tests.rules.matrix import EVERYBODY, MATRIX, SAYS, Arguments, Who
 
 BACKEND = "hearth.web.account.backend.StaffBackend"
 # Coming in and going out: their own tests are in tests/web.
@@ -58,10 +58,12 @@ def test_a_page_opens_for_just_those_it_is_for(
     rowan: Cast, name: str, way: str, arguments: Arguments, who: Who, about: str
 ) -> None:
     path = reverse(name, kwargs=arguments(rowan))
-    met = {}
+    met, says = {}, SAYS.get(name, lambda cast: {})(rowan)
     for person in sorted(EVERYBODY):
         with transaction.atomic():
-            met[person] = _meets(signed_in(rowan.adult[person]), way, path, rowan.child[about].pk if about else None)
+            met[person] = _meets(
+                signed_in(rowan.adult[person]), way, path, says, rowan.child[about].pk if about else None
+            )
             transaction.set_rollback(True)
     expected = {
         person: "opens" if person in who.opens else "forbidden" if person in who.forbidden else "not found"
@@ -71,9 +73,9 @@ def test_a_page_opens_for_just_those_it_is_for(
     assert Client().get(path).status_code in {302, 405}, "somebody not signed in must be sent to the door"
 
 
-def _meets(client: Client, way: str, path: str, about: int | None) -> str:
+def _meets(client: Client, way: str, path: str, says: dict[str, object], about: int | None) -> str:
     before = Entry.objects.count()
-    response = client.post(path) if way == "POST" else client.get(path)
+    response = client.post(path, says) if way == "POST" else client.get(path)
     entries = Entry.objects.count() - before
     if response.status_code == 404:
         assert entries == 0
