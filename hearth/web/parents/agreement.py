@@ -10,6 +10,7 @@ from hearth.agreements.forms import AnswerForm
 from hearth.agreements.models import Answer, Ask
 from hearth.base import dates
 from hearth.journeys.actions import agreeing
+from hearth.journeys.models import Placement
 from hearth.web import place_offered
 from hearth.web.access import SignedIn, keeps_to, parents_only, row_or_404
 
@@ -25,6 +26,7 @@ def ask(request: SignedIn, pk: int) -> HttpResponse:
     said_day = (mine[0].ring_by if mine else None) or asked.call_by
     return render(request, "parents/ask.html", {
         "ask": asked, "form": form, "answer": mine[0] if mine else None, "earlier": mine[1:],
+        "has_begun": Placement.objects.filter(child=asked.child, starts_on__lte=dates.today()).exists(),
         "call_passed": said_day is not None and said_day < dates.today(),
         "took_back": bool(mine) and mine[0].kind == Answer.Kind.WITHDRAWN,
         **place_offered.about(asked.child, asked.group),

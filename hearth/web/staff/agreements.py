@@ -93,8 +93,9 @@ def close_ask(request: SignedIn, pk: int) -> HttpResponse:
         agreements.close_ask(ask, by=request.user)
         messages.success(request, f"Closed. {ask.adult.name} is not asked again unless something changes.")
         return redirect("staff:agreement", ask.child_id)
+    last = ask.answers.last()
     owed = Answer.objects.filter(ask=ask, wants_talk=True).wanting_a_talk().exists()
-    return render(request, "staff/close_ask.html", {"child": ask.child, "ask": ask, "owed": owed})
+    return render(request, "staff/close_ask.html", {"child": ask.child, "ask": ask, "last": last, "owed": owed})
 
 
 def _ask(request: SignedIn, pk: int) -> Ask:
