@@ -19,7 +19,7 @@ check: .venv/dev
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	$(PY) manage.py makemigrations --check --dry-run
-	.venv/bin/djlint hearth --check --lint --quiet
+	.venv/bin/djlint hearth/web/templates --lint --quiet
 
 fix: .venv/dev
 	.venv/bin/ruff check -q --fix . || true

@@ -62,9 +62,11 @@ def _zara_goes_back(cast: Cast) -> None:
             journey, child_wants="To go in with Una, after the register.", parent_wants="That somebody asks her how it was.",
             teacher_does="A seat by the window, and the day on a card.", if_hard="She shows the card and goes to Mrs Bell for ten minutes.", by=lead,
         )  # fmt: skip
-    for day, sessions, beside in (
-        (date(2026, 4, 13), mornings(0, 1, 2), "Mrs Bell"), (date(2026, 4, 27), mornings(0), "Mrs Bell"), (date(2026, 5, 11), [], ""),
-    ):  # fmt: skip
+    for day, sessions, beside, how in (
+        (date(2026, 4, 13), mornings(0, 1, 2), "Mrs Bell", "She walked in first."),
+        (date(2026, 4, 27), mornings(0), "Mrs Bell", "She waved Mrs Bell away at the door."),
+        (date(2026, 5, 11), [], "", "Mondays too. She asked for it."),
+    ):
         with dates.at(dates.moment(day, "8:45")):
             returns.return_step(
                 journey,
@@ -72,7 +74,7 @@ def _zara_goes_back(cast: Cast) -> None:
                 on=day,
                 sessions=sessions,
                 beside=beside,
-                how_it_is="She walked in first.",
+                how_it_is=how,
                 by=lead,
             )
     for when, day in (("six_weeks", date(2026, 6, 22)), ("term", date(2026, 9, 21))):
@@ -121,10 +123,11 @@ def _jude_begins_to_go_back(cast: Cast) -> None:
             journey, child_wants="Science first. And Mrs Bell at the door.", parent_wants="A call on the first Friday.",
             teacher_does="The same countdown, and no timer.", if_hard="A walk with Mrs Bell, then back in.", by=lead,
         )  # fmt: skip
-    for kind, day, sessions in (
-        ("forward", date(2026, 11, 2), mornings(0, 1, 2)), ("back", date(2026, 11, 9), mornings(0, 1, 2, 3)),
-        ("forward", date(2026, 11, 16), mornings(0, 1, 2)),
-    ):  # fmt: skip
+    for kind, day, sessions, how in (
+        ("forward", date(2026, 11, 2), mornings(0, 1, 2), "Science went well."),
+        ("back", date(2026, 11, 9), mornings(0, 1, 2, 3), "Thursday was one day too soon."),
+        ("forward", date(2026, 11, 16), mornings(0, 1, 2), "He counted himself in."),
+    ):
         with dates.at(dates.moment(day, "8:45")):
             returns.return_step(
                 journey,
@@ -132,7 +135,7 @@ def _jude_begins_to_go_back(cast: Cast) -> None:
                 on=day,
                 sessions=sessions,
                 beside="Mrs Bell",
-                how_it_is="Science went well.",
+                how_it_is=how,
                 by=lead,
             )
 

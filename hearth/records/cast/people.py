@@ -28,7 +28,12 @@ WHO = {
     "Sandra": "Jude’s mother. Jude is going back to class.",
     "Grace": "Nia’s mother. Her address must stay hidden.",
     "Hana": "Maryam’s mother. Said yes; Maryam’s father said no.",
+    "Karim": "Maryam’s father. Said no, came to see.",
+    "Paula": "Kai’s foster carer. The authority has the say.",
+    "Farah": "Zara’s mother. Zara is back in class.",
     "Angela": "Finn’s mother. Said no, and it stays no.",
+    "Elena": "Luca’s mother. A concern came in yesterday.",
+    "Mei": "Ivy’s mother. Told us of a worry herself.",
     "Mrs Kaur": "Nurture lead of Hazel Infants, next door.",
 }
 
