@@ -4,6 +4,9 @@ import re
 from html import unescape
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from signed_in import browser_of
 
 from hearth.agreements import actions as agreements
@@ -243,3 +246,22 @@ def test_what_was_handed_on_leaves_no_gap(rowan: Cast, ask: Ask) -> None:
     for name, path in (("Miss Okafor", f"/children/{ask.child_id}/agreement/"), ("Tom", f"/home/asks/{ask.pk}/")):
         page = _page(rowan, name, path)
         assert "Not to be read by others." not in page and "<b>No</b>" in page or '<p class="large">No</p>' in page
+
+
+def test_many_answers_take_as_many_queries_as_one(rowan: Cast, ask: Ask) -> None:
+    tom, lead = browser_of(rowan.adult["Tom"]), browser_of(rowan.adult["Miss Okafor"])
+    paths = ((tom, f"/home/asks/{ask.pk}/"), (lead, f"/children/{ask.child_id}/agreement/"))
+    agreements.answer(ask, kind="not_yet", by=rowan.adult["Tom"])
+    agreements.hear_child(rowan.child["Effie"], kind="yes", by=rowan.adult["Mrs Bell"])
+    few = [_queries(browser, path) for browser, path in paths]
+    for number in range(6):
+        agreements.answer(ask, kind="not_yet", words=f"Day {number}", wants_talk=True, by=rowan.adult["Tom"])
+        agreements.hear_child(rowan.child["Effie"], kind="not_yet", by=rowan.adult["Mrs Bell"])
+    assert [_queries(browser, path) for browser, path in paths] == few
+
+
+def _queries(browser: Client, path: str) -> int:
+    browser.get(path)  # the first page of a session asks a little more
+    with CaptureQueriesContext(connection) as queries:
+        assert browser.get(path).status_code == 200
+    return len(queries)

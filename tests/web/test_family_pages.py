@@ -3,6 +3,9 @@
 from html import unescape
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from signed_in import browser_of
 
 from hearth.base import dates
@@ -187,7 +190,34 @@ def test_parents_pages_read_at_eleven_and_use_no_word_that_hurts(rowan: Cast, as
         assert age is not None and age <= reading.THRESHOLD, (path, age)
 
 
-def test_a_withheld_question_is_gone_without_a_gap(rowan: Cast, asked: Question) -> None:
+def test_a_withheld_question_is_gone_for_all_but_who_wrote_it(rowan: Cast, asked: Question) -> None:
     Question.objects.filter(pk=asked.pk).update(withheld_at=dates.now())
     _page(rowan, "Miss Okafor", f"/questions/{asked.pk}/", 404)
-    assert "Who sits with her?" not in _page(rowan, "Tom", f"/home/children/{asked.child_id}/ask-us/")
+    assert "Who sits with her?" in _page(rowan, "Tom", f"/home/children/{asked.child_id}/ask-us/")
+
+
+def test_many_questions_and_words_take_as_many_queries_as_few(rowan: Cast, asked: Question) -> None:
+    effie, tom, bell = rowan.child["Effie"], rowan.adult["Tom"], rowan.adult["Mrs Bell"]
+    home, school = f"/home/children/{effie.pk}", f"/children/{effie.pk}"
+    paths = [(browser_of(tom), f"{home}/ask-us/"), (browser_of(tom), f"{home}/tell-us/")]
+    paths += [(browser_of(bell), f"{school}/questions/"), (browser_of(bell), f"{school}/told-us/")]
+
+    def more() -> None:
+        question = conversations.ask_question(effie, words="And now?", to=bell, by=tom)
+        conversations.answer_question(question, answer="Yes.", by=bell)
+        told = conversations.tell(effie, adult=tom, told="She sings.", by=tom)
+        conversations.say_what_changed(told, so_we="begin with a song.", by=bell)
+        conversations.promise(effie, adult=tom, what="Ring", due_on=dates.today(), by=bell)
+
+    more()
+    few = [_queries(browser, path) for browser, path in paths]
+    for _ in range(6):
+        more()
+    assert [_queries(browser, path) for browser, path in paths] == few
+
+
+def _queries(browser: Client, path: str) -> int:
+    browser.get(path)  # the first page of a session asks a little more
+    with CaptureQueriesContext(connection) as queries:
+        assert browser.get(path).status_code == 200
+    return len(queries)
