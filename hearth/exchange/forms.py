@@ -10,7 +10,6 @@ from hearth.exchange.files.limits import MOST_BYTES, too_big
 from hearth.exchange.models import Decision
 from hearth.exchange.pupils.columns import MOST_ADULTS, Columns, fields
 
-
 NOT_TAKEN = "none"
 
 

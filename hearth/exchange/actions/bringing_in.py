@@ -8,6 +8,7 @@ from functools import partial
 
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError
+from django.db.models import Model
 
 from hearth.audit.log import change
 from hearth.base import dates
@@ -97,7 +98,7 @@ def _write_children(steps: Sequence[ChildStep], school: School) -> list[int]:
         if child is not None:
             (new if step.does == ADD else changed).append(child)
         children.append(child)
-    Child.objects.bulk_update(changed, OF_THE_CHILD, BATCH)
+    _store(Child, changed, OF_THE_CHILD)
     Child.objects.bulk_create(new, BATCH)
     return [child.pk if child else step.child or 0 for child, step in zip(children, steps, strict=True)]
 
@@ -115,7 +116,7 @@ def _change_adults(steps: Iterable[AdultStep]) -> None:
     for pk, adult in adults.items():
         for name, value in changes[pk].items():
             setattr(adult, name, value)
-    User.objects.bulk_update(adults.values(), OF_THE_ADULT, BATCH)
+    _store(User, list(adults.values()), OF_THE_ADULT)
 
 
 def _add_relationships(everyone: Iterable[tuple[int, AdultStep]], new: Sequence[User]) -> dict[int, Relationship]:
@@ -146,10 +147,20 @@ def _change_relationships(steps: Iterable[AdultStep]) -> dict[int, Relationship]
         if row and step.hold_why:
             row.held, row.held_why, row.may_contact = True, step.hold_why[:300], False
             cancel_invitations(row)
-    Relationship.objects.bulk_update(
-        rows.values(), (*OF_THE_RELATIONSHIP, "has_responsibility", "held", "held_why", "may_contact"), BATCH
+    _store(
+        Relationship,
+        list(rows.values()),
+        (*OF_THE_RELATIONSHIP, "has_responsibility", "held", "held_why", "may_contact"),
     )
     return {id(step): Relationship(pk=step.relationship) for step in known}
+
+
+def _store(model: type[Model], rows: Sequence[Model], fields: Sequence[str]) -> None:
+    """Rows that are here already, written back. Inserting them over themselves is ten times as fast as an update
+    that names each row's value for each field."""
+    model._default_manager.bulk_create(
+        rows, BATCH, update_conflicts=True, unique_fields=["pk"], update_fields=list(fields)
+    )
 
 
 def _remember(everyone: Iterable[tuple[int, AdultStep]], relationships: dict[int, Relationship]) -> None:
