@@ -31,7 +31,8 @@ ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs/pictures"
 LARGEST = 120_000
 CHROMIUM = [
-    "--lang=en-GB", "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic",
+    "--lang=en-GB", "--no-sandbox", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--disable-quic",
 ]  # fmt: skip
 LAPTOP, PHONE = 1280, 390
 SIZES: dict[int, ViewportSize] = {LAPTOP: {"width": LAPTOP, "height": 900}, PHONE: {"width": PHONE, "height": 844}}
@@ -39,7 +40,8 @@ SIZES: dict[int, ViewportSize] = {LAPTOP: {"width": LAPTOP, "height": 900}, PHON
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture: whose page, where, how wide, how much of it, and what that person does there first."""
+    """One picture: whose page, where, how wide, how much of it, and what that person does there first. What no guide
+    shows is taken with `--whole` alone; where somebody does something it is opened all the same, for what follows."""
 
     name: str
     who: str
@@ -47,6 +49,7 @@ class Shot:
     wide: int = LAPTOP
     tall: int = 0
     first: Callable[[Page], None] | None = None
+    in_a_guide: bool = True
 
 
 def to(view: str, child: str = "") -> Callable[[], str]:
@@ -108,58 +111,58 @@ def nobody() -> str:
 
 LEAD, BELL, REID, MARSH = "Miss Okafor", "Mrs Bell", "Mr Reid", "Mrs Marsh"
 OFFICE, VARGA, LEILA, TOM = "Mrs Pike", "Mr Varga", "Leila", "Tom"
-ANSWERS, REVIEW, SHARING = "assessments.Assessment", "journeys.Review", "journeys.ReviewSharing"
+ANSWERS, REVIEW, SHARING, GOAL = "assessments.Assessment", "journeys.Review", "journeys.ReviewSharing", "journeys.Goal"
 
 SHOTS = (
-    Shot("come-in", "", nobody),
-    Shot("come-in-phone", "", nobody, PHONE),
+    Shot("come-in", "", nobody, in_a_guide=False),
+    Shot("come-in-phone", "", nobody, PHONE, in_a_guide=False),
     Shot("today", LEAD, to("staff:today")),
     Shot("today-tablet", BELL, to("staff:today"), PHONE, 1100),
     Shot("children", REID, to("staff:children")),
     Shot("child", LEAD, to("staff:child", "Amal"), tall=1250),
-    Shot("child-phone", BELL, to("staff:child", "Amal"), PHONE, 1100),
+    Shot("child-phone", BELL, to("staff:child", "Amal"), PHONE, 1100, in_a_guide=False),
     Shot("who-is-who", LEAD, to("staff:people", "Amal")),
     Shot("restricted", LEAD, to("staff:people", "Nia")),
     Shot("concern", REID, to("staff:concern_for", "Bea")),
     Shot("concerns", LEAD, to("staff:concerns")),
     Shot("talk", LEAD, to("staff:new_talk", "Effie")),
-    Shot("ask-round", LEAD, to("staff:ask_for_assessment", "Effie"), first=ask_everybody),
+    Shot("ask-round", LEAD, to("staff:ask_for_assessment", "Effie"), first=ask_everybody, in_a_guide=False),
     Shot("side-by-side", LEAD, to("staff:assessments", "Amal"), tall=1250),
     Shot("observation", REID, to_row("staff:assessment", ANSWERS, respondent__known_as="Mr Reid", submitted_at=None)),
     Shot("agreement", LEAD, to("staff:agreement", "Amal"), tall=1100),
-    Shot("ask", LEAD, to("staff:new_ask", "Effie")),
+    Shot("ask", LEAD, to("staff:new_ask", "Effie"), in_a_guide=False),
     Shot("divided", MARSH, to("staff:agreement", "Maryam"), tall=1100),
-    Shot("group", LEAD, to("staff:group")),
-    Shot("places", LEAD, to("staff:places", "Amal")),
+    Shot("group", LEAD, to("staff:group"), in_a_guide=False),
+    Shot("places", LEAD, to("staff:places", "Amal"), in_a_guide=False),
     Shot("goals", BELL, to("staff:goals", "Amal")),
-    Shot("review", LEAD, to_row("staff:review", REVIEW, child__forename="Amal"), tall=1100),
+    Shot("review", LEAD, to_row("staff:review", REVIEW, child__forename="Amal"), tall=1100, in_a_guide=False),
     Shot("review-answered", LEAD, to_row("staff:review", REVIEW, child__forename="Zara"), tall=1250),
     Shot("return", LEAD, to("staff:return", "Jude"), tall=1100),
-    Shot("cover", LEAD, to("staff:cover", "Amal")),
+    Shot("cover", LEAD, to("staff:cover", "Amal"), in_a_guide=False),
     Shot("question", LEAD, to_row("staff:question", "conversations.Question", answered_at=None)),
-    Shot("told-us", LEAD, to("staff:contributions", "Amal")),
+    Shot("told-us", LEAD, to("staff:contributions", "Amal"), in_a_guide=False),
     Shot("team", MARSH, to("staff:team")),
     Shot("looked", MARSH, to("staff:log", "Amal")),
     Shot("speaking", OFFICE, to("staff:speaking_notes")),
-    Shot("speaking-found", OFFICE, to("staff:speaking_notes"), first=look_for("Effie")),
+    Shot("speaking-found", OFFICE, to("staff:speaking_notes"), first=look_for("Effie"), in_a_guide=False),
     Shot("worry", OFFICE, to("staff:new_handoff")),
-    Shot("worry-sent", OFFICE, to("staff:new_handoff"), first=tell_of_a_worry),
+    Shot("worry-sent", OFFICE, to("staff:new_handoff"), first=tell_of_a_worry, in_a_guide=False),
     Shot("safeguarding", VARGA, to("staff:handoffs")),
     Shot("receipt", VARGA, to_row("staff:handoff", "safeguarding.Handoff")),
-    Shot("import", LEAD, to("staff:import")),
-    Shot("import-preview", LEAD, to("staff:import"), tall=1250, first=choose_file),
+    Shot("import", LEAD, to("staff:imports"), in_a_guide=False),
+    Shot("import-preview", LEAD, to("staff:imports"), tall=1250, first=choose_file),
     Shot("home", LEILA, to("parents:home"), PHONE, 1500),
-    Shot("home-laptop", LEILA, to("parents:home")),
+    Shot("home-laptop", LEILA, to("parents:home"), in_a_guide=False),
     Shot("home-child", LEILA, to("parents:child", "Amal"), PHONE, 1500),
     Shot("home-ask", TOM, to_row("parents:ask", "agreements.Ask", child__forename="Effie"), PHONE, 1900),
     Shot("home-questions", TOM, to_row("parents:questions", ANSWERS, respondent__known_as="Tom"), PHONE, 1300),
     Shot("home-report", LEILA, to_row("parents:report", SHARING, adult__known_as="Leila"), PHONE, 1500),
-    Shot("home-goal", LEILA, to_row("parents:goal", "journeys.Goal", child__forename="Amal"), PHONE, 1300),
+    Shot("home-goal", LEILA, to_row("parents:goal", GOAL, child__forename="Amal"), PHONE, in_a_guide=False),
     Shot("home-ask-us", LEILA, to("parents:ask_us", "Amal"), PHONE, 1300),
-    Shot("home-tell-us", LEILA, to("parents:tell_us", "Amal"), PHONE, 1300),
-    Shot("home-looked", LEILA, to("parents:who_looked", "Amal"), PHONE, 1100),
-    Shot("home-who-sees", LEILA, to("parents:who_sees"), PHONE, 1100),
-    Shot("home-speaking", LEILA, to("parents:speaking_note"), PHONE, 1300),
+    Shot("home-tell-us", LEILA, to("parents:tell_us", "Amal"), PHONE, 1300, in_a_guide=False),
+    Shot("home-looked", LEILA, to("parents:who_looked", "Amal"), PHONE, 1100, in_a_guide=False),
+    Shot("home-who-sees", LEILA, to("parents:who_sees"), PHONE, 1100, in_a_guide=False),
+    Shot("home-speaking", LEILA, to("parents:speaking_note"), PHONE, 1300, in_a_guide=False),
 )  # fmt: skip
 
 
@@ -233,8 +236,6 @@ def take(browser: Browser, address: str, shot: Shot, whole: bool) -> bytes:
 def small(picture: bytes) -> bytes:
     """As few colours as it takes to stay light on a slow line."""
     full = Image.open(io.BytesIO(picture)).convert("RGB")
-    if full.width > LAPTOP / 2 and full.height > 4 * full.width:
-        raise ValueError("too long for a guide")
     for colours in (128, 64, 32, 16):
         kept = io.BytesIO()
         full.quantize(colours, dither=Image.Dither.NONE).save(kept, "PNG", optimize=True)
@@ -255,15 +256,17 @@ def main() -> int:
         django.setup()
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
         for shot in SHOTS:
-            if asked.names and shot.name not in asked.names:
+            kept = asked.whole is not None or shot.in_a_guide
+            if (asked.names and shot.name not in asked.names) or not (kept or shot.first):
                 continue
             try:
                 picture = take(browser, address, shot, whole=asked.whole is not None)
             except Exception as why:
                 trouble.append(f"{shot.name}: {type(why).__name__} {str(why).splitlines()[0]}")
                 continue
-            (folder / f"{shot.name}.png").write_bytes(picture if asked.whole else small(picture))
-            print(f"  {shot.name}")
+            if kept:
+                (folder / f"{shot.name}.png").write_bytes(picture if asked.whole else small(picture))
+                print(f"  {shot.name}")
         browser.close()
     print("\n".join(trouble))
     return 1 if trouble else 0
