@@ -38,8 +38,10 @@ class QuestionQuerySet(AboutChildQuerySet):
         return self.filter(answered_at=None)
 
     def for_adult(self, user: User) -> Self:
+        """A parent's own, on their own page. Words of theirs that went to the safeguarding lead stay there, and only
+        there: if they vanished, that would tell."""
         doors = user.relationships.open_door().values("child")
-        return self.filter(adult=user, child__in=doors, withheld_at=None)
+        return self.filter(adult=user, child__in=doors)
 
 
 class Question(AboutChild):
@@ -107,8 +109,10 @@ class ContributionQuerySet(AboutChildQuerySet):
         return self.filter(so_we="")
 
     def for_adult(self, user: User) -> Self:
+        """A parent's own, on their own page. Words of theirs that went to the safeguarding lead stay there, and only
+        there: if they vanished, that would tell."""
         doors = user.relationships.open_door().values("child")
-        return self.filter(adult=user, child__in=doors, withheld_at=None)
+        return self.filter(adult=user, child__in=doors)
 
 
 class Contribution(AboutChild):

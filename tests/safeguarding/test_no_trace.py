@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, reverse
 
+from hearth.agreements import actions as agreements
+from hearth.agreements.models import Ask
 from hearth.audit.models import Entry
 from hearth.base import dates
 from hearth.conversations import actions as conversations
@@ -85,6 +87,27 @@ def test_what_was_written_here_leaves_every_page_without_a_gap(rowan: Cast) -> N
     assert differing(before, seen(rowan, who, "Amal")) == []
     handed = Handoff.objects.visible_to(rowan.adult["Mr Varga"]).filter(words__contains=SECRET)
     assert handed.count() == len(rows)
+
+
+def test_the_parent_who_wrote_it_still_sees_it_on_their_own_page(rowan: Cast) -> None:
+    """What vanished would tell the very person it may be about."""
+    before = seen(rowan, ("Leila",), "Amal")
+    rows = [(kind, row) for kind, row in written(rowan) if kind in ("question", "contribution")]
+    with_them = seen(rowan, ("Leila",), "Amal")
+    assert differing(before, with_them) != []
+    lead = as_(rowan.adult["Miss Okafor"])
+    for kind, row in rows:
+        lead.post(reverse("staff:hand_off_row", args=[kind, row.pk]))
+    assert differing(with_them, seen(rowan, ("Leila",), "Amal")) == []
+
+
+def test_an_answer_about_a_place_stays_an_answer(rowan: Cast) -> None:
+    ask = Ask.objects.filter(adult=rowan.adult["Tom"], closed_at=None).get()
+    said = agreements.answer(ask, kind="not_yet", words=SECRET, by=rowan.adult["Tom"])
+    lead = as_(rowan.adult["Miss Okafor"])
+    lead.post(reverse("staff:hand_off_row", args=["answer", said.pk]))
+    page = lead.get(reverse("staff:agreement", args=[ask.child_id])).content.decode()
+    assert "Not yet" in page and SECRET not in page
 
 
 def test_a_worry_of_ones_own_shows_nowhere(rowan: Cast) -> None:

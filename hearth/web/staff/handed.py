@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from hearth.agreements.models import Answer
 from hearth.assessments.instrument import Question as QuestionAsked
 from hearth.assessments.models import Assessment
 from hearth.conversations.models import Contribution, Question, Talk
-from hearth.journeys.models import Concern
+from hearth.journeys.models import Concern, Rating, ReviewSharing
 from hearth.people.models import AboutChild, AboutChildQuerySet, User
 from hearth.safeguarding.models import Handoff
 
@@ -57,20 +58,41 @@ def _assessment(row: Assessment) -> str:
     return _whole(f"{instrument.title}. {row.respondent.name}:", *lines)
 
 
+def _answer(row: Answer) -> str:
+    who = row.ask.adult.name
+    return _whole(f"{who}, {row.said_on:%-d %B %Y}: {row.get_kind_display()}.", row.words, row.parts)
+
+
 def _said(question: QuestionAsked, value: object) -> str:
     option = question.option(str(value))
     return option.label if option else str(value)
+
+
+def _rating(row: Rating) -> str:
+    whose = row.by.name if row.voice == Rating.Voice.FAMILY else f"{row.get_voice_display()}, beside {row.by.name}"
+    return _whole(f"{whose}, about “{row.goal.words}”, {row.rated_on:%-d %B %Y}:", row.words)
+
+
+def _reply(row: ReviewSharing) -> str:
+    day = f", {row.replied_at:%-d %B %Y}" if row.replied_at else ""
+    return _whole(f"{row.adult.name} answered the report{day}: {row.get_reply_display()}", row.words)
 
 
 def _whole(*parts: str) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
+VOICES: dict[str, str] = {
+    Rating.Voice.CHILD: From.CHILD, Rating.Voice.FAMILY: From.PARENT, Rating.Voice.SCHOOL: From.STAFF,
+}  # fmt: skip
 KINDS: dict[str, Kind] = {
     "question": Kind(Question.objects.all(), _question, lambda row: From.PARENT),
     "contribution": Kind(Contribution.objects.all(), _contribution, lambda row: From.PARENT),
     "talk": Kind(Talk.objects.all(), _talk, lambda row: From.PARENT),
     "concern": Kind(Concern.objects.all(), _concern, lambda row: From.PARENT if row.from_parent else From.STAFF),
+    "answer": Kind(Answer.objects.all(), _answer, lambda row: From.PARENT),
+    "rating": Kind(Rating.objects.exclude(words=""), _rating, lambda row: VOICES[row.voice]),
+    "reviewsharing": Kind(ReviewSharing.objects.in_sight().exclude(reply=""), _reply, lambda row: From.PARENT),
     "assessment": Kind(Assessment.objects.all(), _assessment, lambda row: _whose(row)),
 }
 
@@ -86,4 +108,6 @@ def written_by_staff(handoff: Handoff) -> AboutChild | None:
         return Talk.objects.filter(pk=handoff.row_id or 0).first()
     if handoff.row_kind == "concern":
         return Concern.objects.filter(pk=handoff.row_id or 0, from_parent=False).first()
+    if handoff.row_kind == "rating":
+        return Rating.objects.filter(pk=handoff.row_id or 0).exclude(voice=Rating.Voice.FAMILY).first()
     return None
