@@ -5,7 +5,7 @@ Ratings given close together are one round; a voice left out of a round was not 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hearth.journeys.models import Goal, Rating
@@ -33,6 +33,7 @@ class Line:
     then: int | None
     now: int | None
     words: str = ""
+    said: int = 0
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,8 @@ def for_staff(goals: Iterable[Goal], parents: Sequence[User], *, today: date) ->
 
 
 def for_parent(goals: Iterable[Goal], parent: User, *, today: date) -> list[GoalSeen]:
-    """The same for one parent, who meets no other parent's number here."""
-    return [
+    """The same for one parent, who meets no other parent's number here, and nobody else's words."""
+    seen = [
         _seen(
             goal,
             [*_child(goal), _Speaker("family", "You", parent.pk), _Speaker("school", "School")],
@@ -82,6 +83,7 @@ def for_parent(goals: Iterable[Goal], parent: User, *, today: date) -> list[Goal
         )
         for goal in goals
     ]
+    return [replace(one, lines=tuple(replace(line, words="") for line in one.lines)) for one in seen]
 
 
 def _child(goal: Goal) -> list[_Speaker]:
@@ -146,6 +148,13 @@ def _line(speaker: _Speaker, rounds: Sequence[Sequence[Rating]]) -> Line:
         return Line(name, speaker.who, None, None)
     (_first, first), (place, last) = said[0], said[-1]
     if len(said) > 1:
-        return Line(name, speaker.who, first.value, last.value, last.words)
+        return Line(name, speaker.who, first.value, last.value, last.words_in_sight, last.pk)
     only_then = place < len(rounds) - 1
-    return Line(name, speaker.who, last.value if only_then else None, None if only_then else last.value, last.words)
+    return Line(
+        name,
+        speaker.who,
+        last.value if only_then else None,
+        None if only_then else last.value,
+        last.words_in_sight,
+        last.pk,
+    )

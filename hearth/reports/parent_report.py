@@ -42,7 +42,7 @@ class ReportSeen:
 
     @property
     def changed_since_answer(self) -> bool:
-        return bool(self.sharing and self.sharing.replied_at and not self.sharing.answers_what_stands)
+        return self.sharing is not None and self.sharing.is_before_a_change
 
 
 def lines(text: str) -> list[str]:
@@ -74,7 +74,8 @@ def _told(review: Review, adult: User, until: datetime) -> tuple[Contribution, .
     return tuple(mine.exclude(so_we="")[:MOST_TOLD])
 
 
-def on_paper(report: ReportSeen, *, room: str) -> ParentReport:
+def on_paper(report: ReportSeen, *, room: str, at_school: bool = False) -> ParentReport:
+    """The sheet. Printed `at_school`, it shows of the parent's answer what staff may see."""
     review, child = report.review, report.review.child
     ask = report.whom.name if report.whom else child.school.name
     return ParentReport(
@@ -85,7 +86,7 @@ def on_paper(report: ReportSeen, *, room: str) -> ParentReport:
         told_us=tuple(_pair(one) for one in report.told),
         next_steps=tuple(report.next_steps),
         ask=tuple(_ways_to_ask(ask, child.school.phone)),
-        since=report.since, your_view=_your_view(report.sharing),
+        since=report.since, your_view=_your_view(report.sharing, at_school),
     )  # fmt: skip
 
 
@@ -103,8 +104,8 @@ def _ways_to_ask(name: str, phone: str) -> list[str]:
     return [*ways, f"Ring {phone} and ask for {name}."] if phone else ways
 
 
-def _your_view(sharing: ReviewSharing | None) -> str:
-    if sharing is None or not sharing.reply:
+def _your_view(sharing: ReviewSharing | None, at_school: bool) -> str:
+    if sharing is None or not (sharing.reply_in_sight if at_school else sharing.reply):
         return ""
     said = f"{ReviewSharing.Reply(sharing.reply).label}."
     return f"{said} “{sharing.words}”" if sharing.words else said

@@ -9,10 +9,12 @@ from signed_in import browser_of
 
 from hearth.audit.models import Entry
 from hearth.base import dates
-from hearth.journeys.actions import placements, reviews
+from hearth.journeys.actions import covers, goals, placements, reviews
 from hearth.journeys.models import CheckIn, Cover, Goal, Journey, Placement, Rating, ReturnPlan, Review, ReviewSharing
 from hearth.records.cast import Cast
+from hearth.reports import parent_report
 from hearth.room.models import Arrival
+from hearth.safeguarding.models import Handoff
 
 pytestmark = pytest.mark.django_db
 
@@ -290,3 +292,45 @@ def test_what_was_handed_to_the_safeguarding_lead_is_gone_without_a_gap(rowan: C
     leila = browser_of(rowan.adult["Leila"])
     for path in (reverse("parents:report", args=[sharing.pk]), reverse("parents:goal", args=[goal.pk])):
         assert leila.get(path).status_code == 404
+
+
+def test_a_parents_words_that_may_be_a_disclosure_leave_no_gap(rowan: Cast, review: Review) -> None:
+    leila, lead = rowan.adult["Leila"], rowan.adult["Miss Okafor"]
+    sharing = reviews.share_review(review, adult=leila, by=lead)
+    reviews.reply_to_review(sharing, reply="different", words="He is hit at night", by=leila)
+    goal = Goal.objects.filter(child=rowan.child["Amal"]).open().first()
+    Rating.objects.filter(goal=goal, rated_on=dates.today()).delete()
+    rating = goals.rate(goal, voice="family", value=3, words="He is locked in", by=leila)
+    for kind, row, words in (("reviewsharing", sharing, "He is hit"), ("rating", rating, "He is locked in")):
+        offered = page(rowan, "Miss Okafor", "hand_off_row", kind, row.pk)
+        assert words in offered
+        assert post(rowan, "Miss Okafor", "hand_off_row", kind, row.pk, words="Please ring me").status_code == 302
+        assert Handoff.objects.get(row_kind=kind, row_id=row.pk).words.count(words) == 1
+        page(rowan, "Miss Okafor", "hand_off_row", kind, row.pk, status=404)
+    shown = page(rowan, "Miss Okafor", "review", review.pk)
+    assert "He is hit" not in shown and "I see it differently" not in shown and "No answer yet" in shown
+    assert "Leila says 3" in page(rowan, "Miss Okafor", "goals", goal.child_id)
+    assert "He is locked in" not in page(rowan, "Miss Okafor", "goals", goal.child_id)
+    home = browser_of(leila)
+    assert "He is hit at night" in home.get(reverse("parents:report", args=[sharing.pk])).content.decode()
+    assert "He is locked in" in home.get(reverse("parents:goal", args=[goal.pk])).content.decode()
+    sheet = parent_report.seen_by(
+        Review.objects.get(pk=review.pk), leila, sharing=ReviewSharing.objects.get(pk=sharing.pk)
+    )
+    assert "He is hit" in parent_report.on_paper(sheet, room="Willow Room").your_view
+    assert parent_report.on_paper(sheet, room="Willow Room", at_school=True).your_view == ""
+
+
+def test_whoever_covers_takes_over_from_one_who_left(rowan: Cast) -> None:
+    amal, today = rowan.child["Amal"], dates.today()
+    journey = journey_of(rowan)
+    with dates.at(dates.moment(today - timedelta(days=7))):
+        cover = covers.name_cover(
+            journey, cover=rowan.adult["Mrs Bell"], starts_on=today, leaving=True, child_told_on=dates.today(),
+            parent_told_on=dates.today(), by=rowan.adult["Mrs Marsh"],
+        )  # fmt: skip
+    assert "has left" in page(rowan, "Mrs Marsh", "cover", amal.pk)
+    for who, status in (("Mrs Bell", 403), ("Mr Reid", 403), ("Leila", 404)):
+        assert post(rowan, who, "hand_over", cover.pk).status_code == status
+    assert post(rowan, "Mrs Marsh", "hand_over", cover.pk).status_code == 302
+    assert journey_of(rowan).key_adult == rowan.adult["Mrs Bell"]

@@ -37,7 +37,7 @@ def rate(goal: Goal, *, voice: str, value: int, words: str = "", adult: User | N
     who = _who(goal, voice, adult, by)
     _not_twice_today(goal, voice, who)
     return Rating.objects.create(
-        goal=goal, voice=voice, by=who, value=value, words=words.strip(), rated_on=dates.today(),
+        child=goal.child, goal=goal, voice=voice, by=who, value=value, words=words.strip(), rated_on=dates.today(),
         entered_by=by if who != by else None,
     )  # fmt: skip
 

@@ -96,14 +96,15 @@ def reply_to_review(
     sharing.reply, sharing.words, sharing.replied_at = reply, words.strip(), dates.now()
     sharing.how = How.ONLINE if themselves else how
     sharing.entered_by = None if themselves else by
-    sharing.save(update_fields=["reply", "words", "replied_at", "how", "entered_by"])
+    sharing.withheld_at = None
+    sharing.save(update_fields=["reply", "words", "replied_at", "how", "entered_by", "withheld_at"])
     return sharing
 
 
 def _may_be_entered(sharing: ReviewSharing, how: str) -> None:
     if how not in How.values or how == How.ONLINE:
         raise RuleBroken(f"Say how {sharing.adult.name} told you.")
-    if sharing.reply and sharing.entered_by_id is None and sharing.answers_what_stands:
+    if sharing.entered_by_id is None and sharing.answers_what_stands:
         raise RuleBroken(f"{sharing.adult.name} wrote an answer already. It stays as it was written.")
 
 
@@ -124,7 +125,7 @@ def finish_review(review: Review, *, unanswered_why: str = "", by: User) -> Revi
 
 def _not_heard(review: Review) -> str:
     """Why the report is not ready to be final, as one sentence; nothing if it is."""
-    sharings = list(review.sharings.in_sight().select_related("adult", "review"))
+    sharings = list(review.sharings.select_related("adult", "review"))
     seeing = set(Relationship.objects.open_door().filter(child=review.child_id).values_list("adult_id", flat=True))
     now = [sharing for sharing in sharings if sharing.adult_id in seeing]
     if not now:

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Prefetch, Q
 
 from hearth.journeys.models.way import Journey
-from hearth.people.models import AboutChild, AboutChildQuerySet, User
+from hearth.people.models import AboutChild, AboutChildQuerySet, Child, User
 
 
 class ReviewQuerySet(AboutChildQuerySet):
@@ -23,7 +23,7 @@ class ReviewQuerySet(AboutChildQuerySet):
 
     def with_replies(self) -> Self:
         return self.select_related("child__school", "journey__group", "journey__key_adult").prefetch_related(
-            Prefetch("sharings", ReviewSharing.objects.in_sight().select_related("adult", "shared_by", "entered_by"))
+            Prefetch("sharings", ReviewSharing.objects.select_related("adult", "shared_by", "entered_by"))
         )
 
 
@@ -57,9 +57,14 @@ class Review(AboutChild):
 
 class ReviewSharingQuerySet(AboutChildQuerySet):
     def for_adult(self, user: User) -> Self:
-        """Reports shared with this parent, of children they still come to. Nobody else's: each answers alone."""
+        """Reports shared with this parent, of children they still come to. Nobody else's: each answers alone.
+        Their own words stay theirs, also when they went to the safeguarding lead."""
         doors = user.relationships.open_door().values("child")
-        return self.filter(adult=user, child__in=doors, withheld_at=None, review__withheld_at=None)
+        return self.filter(adult=user, child__in=doors, review__withheld_at=None)
+
+    def visible_to(self, user: User) -> Self:
+        """An answer that went to the safeguarding lead looks like none: see `reply_in_sight`."""
+        return self.filter(child__in=Child.objects.visible_to(user), review__withheld_at=None)
 
     def unanswered(self) -> Self:
         return self.filter(reply="", review__final_at=None)
@@ -105,5 +110,14 @@ class ReviewSharing(AboutChild):
     @property
     def answers_what_stands(self) -> bool:
         """Whether this parent answered, and the report has not been changed since."""
+        return bool(self.reply_in_sight) and not self.is_before_a_change
+
+    @property
+    def is_before_a_change(self) -> bool:
         written = self.review.written_at
-        return self.replied_at is not None and (written is None or self.replied_at >= written)
+        return self.replied_at is not None and written is not None and self.replied_at < written
+
+    @property
+    def reply_in_sight(self) -> str:
+        """What staff see of the answer."""
+        return "" if self.withheld_at else self.reply

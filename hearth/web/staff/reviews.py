@@ -112,7 +112,7 @@ def review_pdf(request: SignedIn, pk: int) -> HttpResponse:
     rows = ReviewSharing.objects.visible_to(request.user).filter(child__school=request.school)
     sharing: ReviewSharing = row_or_404(request, rows.select_related("adult"), pk)
     report = parent_report.seen_by(_review(request, sharing.review_id), sharing.adult, sharing=sharing)
-    sheet = parent_pdf(parent_report.on_paper(report, room=report.review.journey.group.name))
+    sheet = parent_pdf(parent_report.on_paper(report, room=report.review.journey.group.name, at_school=True))
     return HttpResponse(sheet, content_type="application/pdf")
 
 
