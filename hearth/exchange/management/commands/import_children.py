@@ -16,6 +16,7 @@ from hearth.schools.models import School
 
 
 class Command(BaseCommand):
+    requires_system_checks: list[str] = []  # it starts at once: a bad file is refused within two seconds
     help = "Bring children in from a transfer file (CTF) or a sheet. Says what it would do; --apply does it."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
