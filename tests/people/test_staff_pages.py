@@ -3,10 +3,14 @@
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from hearth.audit.models import Entry
+from hearth.conversations import actions as conversations
+from hearth.people import actions as people
 from hearth.people.models import Child, Invitation, Relationship, User
 from hearth.records.cast import Cast
 
@@ -185,3 +189,33 @@ def test_the_log_shows_staff_and_never_a_parent_or_the_safeguarding_lead(rowan: 
     shown = page[page.index("<main") :]
     assert "Mr Reid" in shown
     assert "Varga" not in shown and "Leila" not in shown
+
+
+def test_held_adults_wait_on_one_page_for_a_person(rowan: Cast) -> None:
+    lead = as_(rowan.adult["Miss Okafor"])
+    bo = people.add_adult(
+        rowan.child["Ivy"], forename="Bo", surname="Chan", kind="relative", has_responsibility=None,
+        by=rowan.adult["Miss Okafor"],
+    )  # fmt: skip
+    assert "Bo Chan" in text(lead, "held_people")
+    lead.post(reverse("staff:held", args=[bo.pk]), {"responsibility": "no", "may_contact": "on"})
+    assert "Bo Chan" not in text(lead, "held_people")
+    bo.refresh_from_db()
+    assert (bo.held, bo.has_responsibility, bo.may_see, bo.may_contact) == (False, False, False, True)
+
+
+def test_the_list_of_notes_takes_as_many_queries_for_many_as_for_few(rowan: Cast) -> None:
+    pike = as_(rowan.adult["Mrs Pike"])
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as found:
+            text(pike, "speaking_notes")
+        return len(found)
+
+    queries()  # the session is written once
+    few = queries()
+    for name in ("Bea", "Ellis", "Jude", "Finn"):
+        child = rowan.child[name]
+        for relationship in child.relationships.current():
+            conversations.agree_speaking_note(child, adult=relationship.adult, call_me="X", by=rowan.adult["Mrs Bell"])
+    assert queries() == few

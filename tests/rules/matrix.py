@@ -55,6 +55,7 @@ NAMES_AMAL = who("Miss Okafor, Mrs Marsh, Mr Osei, Mrs Bell, Mr Reid, Mrs Doyle,
 TODAYS = who(f"{ROOM}, Mrs Kaur", "Mr Reid, Mrs Doyle, Mr Varga, Mrs Pike")
 LISTS = who(f"{ROOM}, Mr Reid, Mrs Doyle, Mr Varga, Mrs Kaur", "Mrs Pike")
 LEAD_LISTS = who(f"{LEADS}, Mrs Kaur", NOT_LEADS)
+HELD_LISTS = who(f"{LEADS}, Mr Varga, Mrs Kaur", "Mr Osei, Mrs Bell, Mr Reid, Mrs Doyle, Mrs Pike")
 LETTERS = who(f"{LEADS}, Mr Osei, Mrs Kaur", "Mrs Bell, Mr Reid, Mrs Doyle, Mr Varga, Mrs Pike")
 HEADS = who("Mrs Marsh", "Miss Okafor, Mr Osei, Mrs Bell, Mr Reid, Mrs Doyle, Mr Varga, Mrs Pike, Mrs Kaur")
 HEAD_FOR_AMAL = who("Mrs Marsh", "Miss Okafor, Mr Osei, Mrs Bell, Mr Reid, Mrs Doyle, Mr Varga, Mrs Pike, Mrs Kaur")
@@ -158,6 +159,7 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:say", GET, leila_of_amal, PEOPLE_OF_AMAL, "Amal"),
     ("staff:restriction", GET, leila_of_amal, PEOPLE_OF_AMAL, "Amal"),
     ("staff:held", GET, leila_of_amal, PEOPLE_OF_AMAL, "Amal"),
+    ("staff:held_people", GET, nothing, HELD_LISTS, ""),
     ("staff:door", GET, leila_of_amal, PEOPLE_OF_AMAL, "Amal"),
     ("staff:end_relationship", GET, leila_of_amal, PEOPLE_OF_AMAL, "Amal"),
     ("staff:invitation_paper", GET, leila_of_amal, RUNS_WITH_AMAL, "Amal"),

@@ -1,6 +1,7 @@
 """Who is who around a child. One home's address never stands beside another's, and a restricted adult is a name."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -16,6 +17,7 @@ from hearth.people.same import may_be
 from hearth.web.access import SignedIn, child_here, keeps_to, row_or_404, staff_may
 
 EDIT = Permission.EDIT_PEOPLE
+A_PAGE = 50
 
 
 @staff_may(Permission.SEE_CHILD)
@@ -107,6 +109,15 @@ def held(request: SignedIn, pk: int) -> HttpResponse:
     if form.is_valid() and keeps_to(form, lambda: actions.release_held(one, **form.facts(), by=request.user)):
         return _done(request, one, _("Settled, with your name."))
     return _about(request, "staff/held.html", one, form)
+
+
+@staff_may(EDIT)
+def held_people(request: SignedIn) -> HttpResponse:
+    """Every adult about whom a file, or a person, could not tell: nothing goes to them until somebody looks."""
+    rows = _between(request).held().order_by("child__forename", "child__surname", "order", "pk")
+    return render(
+        request, "staff/held_people.html", {"page": Paginator(rows, A_PAGE).get_page(request.GET.get("page"))}
+    )
 
 
 @staff_may(EDIT)

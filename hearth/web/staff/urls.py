@@ -68,6 +68,7 @@ urlpatterns: list[URLPattern] = [
     path("children/<int:child_pk>/people/", people.people, name="people"),
     path("children/<int:child_pk>/people/new/", people.new_adult, name="new_adult"),
     path("children/<int:child_pk>/log/", log.looks, name="log"),
+    path("people/held/", people.held_people, name="held_people"),
     path("people/<int:pk>/", people.relationship, name="relationship"),
     path("people/<int:pk>/facts/", people.change_adult, name="change_adult"),
     path("people/<int:pk>/say/", people.say, name="say"),
