@@ -50,7 +50,7 @@ def test_only_actions_write(path: Path) -> None:
 
 
 def test_the_rule_would_see_a_write(tmp_path: Path) -> None:
-    bad = HEARTH / "people" / "models.py"
+    bad = HEARTH / "people" / "models" / "families.py"
     source = "Child.objects.filter(pk=1).update(peg='boat')\nchild.save()\nnames.update(x)\n"
     file = tmp_path / "bad.py"
     file.write_text(source)
