@@ -19,7 +19,7 @@ def name_cover(
 ) -> Cover:  # fmt: skip
     """From a day on somebody else is there for the child. If the key adult leaves, that person becomes the key adult,
     at once if the day has come."""
-    journey = Journey.objects.select_for_update().select_related("child", "key_adult").get(pk=journey.pk)
+    journey = Journey.objects.select_for_update(of=("self",)).select_related("child", "key_adult").get(pk=journey.pk)
     if journey.closed_on is not None:
         raise RuleBroken(f"{journey.child.name}’s journey is closed.")
     _told_first(journey, starts_on, child_told_on, parent_told_on)

@@ -77,7 +77,8 @@ def sessions_on(journey: Journey, day: date) -> frozenset[Session]:
 
 def room_for(journey: Journey, sessions: Collection[Session], starts_on: date) -> None:
     """Part of an action: two adults with this group, and a place free in every session from that day on."""
-    group = journey.group
+    # One at a time, so that two people do not give away the same last place.
+    group = NurtureGroup.objects.select_for_update().get(pk=journey.group_id)
     if not group.is_open(starts_on):
         raise RuleBroken(f"{group.name} is not open on {week.day(starts_on)}.")
     if adults_of(group) < 2:

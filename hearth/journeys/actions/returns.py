@@ -112,7 +112,7 @@ def hold_check_in(
     checkin: CheckIn, *, held_on: date, child_says: str, parent_says: str, teacher_says: str, next_steps: str, by: User
 ) -> CheckIn:
     """How it goes in class now, in three voices. A voice left out is ours to ask."""
-    checkin = CheckIn.objects.select_for_update().select_related("journey__child").get(pk=checkin.pk)
+    checkin = CheckIn.objects.select_for_update(of=("self",)).select_related("journey__child").get(pk=checkin.pk)
     if checkin.held_on is not None:
         raise RuleBroken("This check-in is written down already.")
     if held_on > dates.today():
@@ -129,7 +129,9 @@ def hold_check_in(
 
 
 def _open(journey: Journey) -> Journey:
-    locked: Journey = Journey.objects.select_for_update().select_related("child__school", "group").get(pk=journey.pk)
+    locked: Journey = (
+        Journey.objects.select_for_update(of=("self",)).select_related("child__school", "group").get(pk=journey.pk)
+    )
     if locked.closed_on is not None:
         raise RuleBroken(f"{locked.child.name}’s journey is closed. Begin another one.")
     return locked

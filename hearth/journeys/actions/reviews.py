@@ -62,7 +62,7 @@ def write_review(
 @change
 def share_review(review: Review, *, adult: User, by: User) -> ReviewSharing:
     """A named adult chose to show this report to this parent, and to no other."""
-    review = Review.objects.select_for_update().select_related("child", "journey").get(pk=review.pk)
+    review = Review.objects.select_for_update(of=("self",)).select_related("child", "journey").get(pk=review.pk)
     if not review.is_written:
         raise RuleBroken("Write the report first: the day, what has grown, and what comes next.")
     door = Relationship.objects.open_door().filter(child=review.child_id, adult=adult).first()
@@ -83,7 +83,11 @@ def reply_to_review(
 ) -> ReviewSharing:
     """What the parent thinks of the report, in their own words. They may change it until it is final. What they wrote
     themselves nobody else overwrites; what they said by phone or on paper, staff write down with who and how."""
-    sharing = ReviewSharing.objects.select_for_update().select_related("review", "adult", "child").get(pk=sharing.pk)
+    sharing = (
+        ReviewSharing.objects.select_for_update(of=("self",))
+        .select_related("review", "adult", "child")
+        .get(pk=sharing.pk)
+    )
     if sharing.review.final_at is not None:
         raise RuleBroken("This report is finished. You can still tell us what you see: use “Tell us”.")
     if not Relationship.objects.open_door().filter(child=sharing.child_id, adult=sharing.adult_id).exists():
@@ -138,7 +142,7 @@ def _not_heard(review: Review) -> str:
 
 
 def _still_open(review: Review) -> Review:
-    locked: Review = Review.objects.select_for_update().select_related("child", "journey").get(pk=review.pk)
+    locked: Review = Review.objects.select_for_update(of=("self",)).select_related("child", "journey").get(pk=review.pk)
     if locked.final_at is not None:
         raise RuleBroken("This report is finished. Plan a new review for what has changed.")
     return locked
