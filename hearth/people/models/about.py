@@ -5,13 +5,13 @@ from typing import Any, Self
 from django.db import models
 
 from hearth.people.models.adults import User
-from hearth.people.models.families import Child
+from hearth.people.models.families import Child, within_reach
 
 
 class AboutChildQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> Self:
         """Rows about children within this member of staff's reach. What the safeguarding lead has is not among them."""
-        return self.filter(child__in=Child.objects.visible_to(user), withheld_at=None)
+        return self.filter(within_reach(user, "child__"), withheld_at=None)
 
     def in_sight(self) -> Self:
         return self.filter(withheld_at=None)

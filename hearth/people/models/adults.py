@@ -74,6 +74,11 @@ class User(AbstractBaseUser):
         return any(m.role == role for m in self.roles if m.school_id == school.pk)
 
     @cached_property
+    def own_children(self) -> list[int]:
+        """Children this adult is anything to, now or before: as a member of staff they never reach these."""
+        return list(self.relationships.values_list("child_id", flat=True))
+
+    @cached_property
     def is_parent(self) -> bool:
         """Whether the parents' door opens: some child whose record this adult may see."""
         return self.relationships.open_door().exists()
