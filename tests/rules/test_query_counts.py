@@ -14,10 +14,10 @@ from tests.rules.test_access import signed_in
 
 # Page, who opens it, about whom, and how many queries: sign-in, school, the page, and one audit entry.
 PAGES = [
-    ("staff:today", "Miss Okafor", "", 22),
+    ("staff:today", "Miss Okafor", "", 23),
     ("staff:children", "Miss Okafor", "", 9),
-    ("staff:child", "Miss Okafor", "Amal", 29),
-    ("staff:group", "Miss Okafor", "", 11),
+    ("staff:child", "Miss Okafor", "Amal", 31),
+    ("staff:group", "Miss Okafor", "", 12),
     ("staff:concerns", "Miss Okafor", "", 6),
     ("staff:speaking_notes", "Mrs Pike", "", 7),
     ("parents:home", "Leila", "", 15),

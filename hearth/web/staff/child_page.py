@@ -9,9 +9,9 @@ from hearth.agreements.standing import StandingNow
 from hearth.assessments.models import Assessment
 from hearth.assessments.scoring import score
 from hearth.base import dates
-from hearth.conversations.models import Contribution, Promise, Question, SpeakingNote
+from hearth.conversations.models import Contribution, Promise, Question, SpeakingNote, Talk
 from hearth.journeys import week
-from hearth.journeys.models import Cover, Goal, Journey, Placement, Review
+from hearth.journeys.models import Concern, Cover, Goal, Journey, Placement, Review
 from hearth.journeys.next_step import NextStep, next_step
 from hearth.journeys.stages import Stop, ribbon
 from hearth.people.models import Child, Membership, Relationship, User
@@ -57,6 +57,8 @@ class ChildPage:
     notes: list[SpeakingNote] = field(default_factory=list)
     family: list[Relationship] = field(default_factory=list)
     teachers: list[User] = field(default_factory=list)
+    concerns: list[Concern] = field(default_factory=list)
+    talks: list[Talk] = field(default_factory=list)
     promises: list[Promise] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
 
@@ -108,6 +110,8 @@ def _way(page: ChildPage) -> None:
 def _words(page: ChildPage) -> None:
     """What the family told us, what the child said, and what staff saw: first and latest, side by side."""
     child = page.child
+    page.concerns = list(Concern.objects.in_sight().filter(child=child).select_related("raised_by")[:3])
+    page.talks = list(Talk.objects.in_sight().filter(child=child).select_related("adult", "by")[:3])
     page.told = list(Contribution.objects.in_sight().filter(child=child).exclude(so_we="").select_related("adult")[:2])
     answered = list(
         Assessment.objects.in_sight().submitted().filter(child=child, journey=page.journey)

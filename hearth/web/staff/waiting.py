@@ -13,7 +13,7 @@ from hearth.agreements.models import Answer, Ask
 from hearth.assessments.models import Assessment
 from hearth.base import dates
 from hearth.conversations.models import Contribution, Promise, Question
-from hearth.journeys.models import CheckIn, Concern, Review
+from hearth.journeys.models import CheckIn, Concern, Cover, Review
 from hearth.people.models import Child, Relationship, User
 from hearth.people.roles import Permission
 from hearth.schools.models import School
@@ -127,6 +127,14 @@ def _check_ins(user: User, school: School, on: date) -> Iterator[Waiting]:
         )  # fmt: skip
 
 
+def _hand_overs(user: User, school: School, on: date) -> Iterator[Waiting]:
+    for left in _here(Cover.objects.visible_to(user).to_hand_over(on), school, "away", "cover"):
+        yield Waiting(
+            left.child, f"{left.away.name} has left {left.child.name}", f"{left.cover.name} becomes the key adult.",
+            reverse("staff:cover", args=[left.child_id]), "Hand over", since=left.starts_on,
+        )  # fmt: skip
+
+
 def _concerns(user: User, school: School, on: date) -> Iterator[Waiting]:
     for concern in _here(Concern.objects.visible_to(user).waiting(), school, "raised_by"):
         raised = day_of(concern.raised_at)
@@ -153,6 +161,7 @@ KINDS = (
     (Permission.OBSERVE, _views),
     (Permission.WRITE_REVIEW, _reviews),
     (Permission.CHECK_IN, _check_ins),
+    (Permission.NAME_COVER, _hand_overs),
     (Permission.LEAD_JOURNEY, _concerns),
     (Permission.EDIT_PEOPLE, _held),
 )
