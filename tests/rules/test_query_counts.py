@@ -18,8 +18,8 @@ PAGES = [
     ("staff:children", "Miss Okafor", "", 9),
     ("staff:child", "Miss Okafor", "Amal", 31),
     ("staff:group", "Miss Okafor", "", 12),
-    ("staff:concerns", "Miss Okafor", "", 6),
-    ("staff:speaking_notes", "Mrs Pike", "", 7),
+    ("staff:concerns", "Miss Okafor", "", 7),
+    ("staff:speaking_notes", "Mrs Pike", "", 8),
     ("parents:home", "Leila", "", 15),
     ("parents:child", "Leila", "Amal", 19),
 ]
