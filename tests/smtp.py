@@ -22,7 +22,7 @@ class Box:
 
     async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
-    ) -> str:  # noqa: E501
+    ) -> str:
         if self.says_to_address:
             return self.says_to_address
         envelope.rcpt_tos.append(address)

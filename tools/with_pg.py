@@ -1,4 +1,4 @@
-"""Run a command with a PostgreSQL of its own: `python tools/with_pg.py pytest`. A PGHOST already set is used as it is."""
+"""Run a command with a PostgreSQL of its own, `python tools/with_pg.py pytest`, or with the one PGHOST names."""
 
 import os
 import shutil

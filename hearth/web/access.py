@@ -24,7 +24,7 @@ M = TypeVar("M", bound=Model)
 
 
 class SignedIn(HttpRequest):
-    """A request by somebody signed in. `school` is where staff are working now; `child_id` the child a page is about."""
+    """Somebody signed in. `school`: where staff are working now. `child_id`: the child the page turned out to be about."""
 
     user: User
     school: School
