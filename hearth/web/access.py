@@ -24,7 +24,7 @@ M = TypeVar("M", bound=Model)
 
 
 class SignedIn(HttpRequest):
-    """Somebody signed in. `school`: where staff are working now. `child_id`: the child the page turned out to be about."""
+    """Somebody signed in. `school`: where staff work now. `child_id`: the child the page turned out to be about."""
 
     user: User
     school: School
