@@ -1,0 +1,76 @@
+"""The two doors, as staff and families take them."""
+
+import re
+import time
+
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+
+from hearth.people.models import User
+from tests.browser.visitor import Visitor
+from tests.smtp import Box
+
+PASSWORD = "four quiet paper boats"
+
+
+def figures(secret: str, later: int = 0) -> str:
+    """What an authenticator app shows now, or half a minute later."""
+    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + later))
+
+
+def chooses_a_password(staff: Visitor, letters: Box) -> None:
+    """From “I have forgotten my password”, by the link in the letter."""
+    staff.opens("account_login")
+    staff.follows("I have forgotten my password")
+    staff.writes("Your e-mail at school", str(staff.user.email))
+    staff.presses("Send me the link")
+    staff.page.goto(link_in(letters, staff.user))
+    staff.writes("A new password", PASSWORD)
+    staff.writes("The same again", PASSWORD)
+    staff.presses("Keep this password")
+
+
+def comes_to_work(staff: Visitor, *, app: str = "") -> str:
+    """Password, then the app: set up now, or the one from before. Returns the secret in the app."""
+    if not staff.user.has_usable_password():
+        staff.user.set_password(PASSWORD)
+        staff.user.save(update_fields=["password"])
+    staff.opens("front")
+    staff.follows("Sign in", within="I work here")
+    staff.writes("Your e-mail at school", str(staff.user.email))
+    staff.writes("Your password", PASSWORD)
+    staff.presses("Go on")
+    if app:
+        staff.writes("The six figures in your app", figures(app, later=1))
+        staff.presses("Sign in")
+        return app
+    staff.sees("Set up your app, once")
+    secret = staff.main.locator("bdi").inner_text().replace(" ", "")
+    staff.writes("The six figures it shows now", figures(secret))
+    staff.presses("Go on")
+    return secret
+
+
+def comes_home(parent: Visitor, letters: Box, address: str = "") -> None:
+    """A parent by one-time code, on their own phone."""
+    before = len(letters.letters)
+    parent.opens("front")
+    parent.follows("Send me a code")
+    parent.writes("Your e-mail", address or parent.user.contact_email)
+    parent.presses("Send me a code")
+    parent.sees("Look at your e-mail")
+    assert len(letters.letters) == before + 1
+    code = re.search(r"Your code is (\d{3} \d{3})", letters.last().get_content())
+    assert code is not None
+    parent.writes("The code from our e-mail", code.group(1))
+    parent.chooses("This is my own phone")
+    parent.presses("Come in")
+    parent.sees("Hello")
+
+
+def link_in(letters: Box, user: User) -> str:
+    """The link in the last letter to this person."""
+    addresses = {user.email, user.contact_email}
+    letter = next(one for one in reversed(letters.letters) if str(one["To"]) in addresses)
+    link = re.search(r"http://localhost\S+", letter.get_content())
+    assert link is not None
+    return link.group()
