@@ -190,8 +190,8 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = env("STATIC_ROOT") or VAR / "static"
-STATICFILES_DIRS = [ROOT / "hearth/web/static"]
+STATIC_ROOT = Path(env("STATIC_ROOT") or VAR / "static")
+STATIC_ROOT.mkdir(exist_ok=True)
 if PRODUCTION:
     STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
