@@ -49,7 +49,7 @@ def _serve(port: str, clock: datetime | None) -> int:
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", port, "--workers", "1",
         "--blocking-threads", "4", "--log-level", "warning", "hearth.wsgi:application",
     ]  # fmt: skip
-    worker = [sys.executable, "manage.py", "db_worker", "--interval", "2", "--no-reload"]
+    worker = [sys.executable, "manage.py", "db_worker", "--interval", "2", "--no-reload", "-v", "0"]
     running = [subprocess.Popen(command, env=env, cwd=settings.ROOT) for command in (web, worker)]
 
     def stop(*_: object) -> None:
