@@ -31,9 +31,12 @@ ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs/pictures"
 LARGEST = 120_000
 CHROMIUM = [
-    "--lang=en-GB", "--no-sandbox", "--disable-background-networking", "--disable-component-update",
+    "--no-sandbox", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--disable-quic",
 ]  # fmt: skip
+# Chromium without its language packages writes a day the American way.
+BRITISH_DAYS = """for (const day of document.querySelectorAll('input[type=date]')) {
+    const value = day.value; day.type = 'text'; day.value = value.split('-').reverse().join('/') || 'dd/mm/yyyy'; }"""
 LAPTOP, PHONE = 1280, 390
 SIZES: dict[int, ViewportSize] = {LAPTOP: {"width": LAPTOP, "height": 900}, PHONE: {"width": PHONE, "height": 844}}
 
@@ -224,6 +227,7 @@ def take(browser: Browser, address: str, shot: Shot, whole: bool) -> bytes:
             if after.value is None or after.value.status != 200:
                 raise LookupError(f"{page.url} answered {after.value and after.value.status}")
         page.wait_for_load_state("networkidle")
+        page.evaluate(BRITISH_DAYS)
         if whole:
             return page.screenshot(full_page=True)
         tall = min(shot.tall or SIZES[shot.wide]["height"], page.evaluate("document.documentElement.scrollHeight"))
