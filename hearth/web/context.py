@@ -24,6 +24,7 @@ STAFF_LINKS = (
     ("Children", "staff:children", Permission.SEE_CHILD, ""),
     ("Group", "staff:group", Permission.SEE_GROUP, ""),
     ("Concerns", "staff:concerns", Permission.LEAD_JOURNEY, ""),
+    ("Raise a concern", "staff:new_concern", Permission.RAISE_CONCERN, ""),
     ("Speaking notes", "staff:speaking_notes", Permission.READ_SPEAKING_NOTES, "s"),
     ("Safeguarding", "staff:handoffs", Permission.RECEIVE_HANDOFFS, ""),
 )
@@ -42,6 +43,7 @@ def here(request: HttpRequest) -> dict[str, Any]:
 
 
 def _staff_links(request: HttpRequest, may: frozenset[Permission]) -> list[Link]:
+    """Those who lead raise a concern from their list of concerns; everybody else has a link of their own."""
     return [
         Link(
             label,
@@ -50,7 +52,7 @@ def _staff_links(request: HttpRequest, may: frozenset[Permission]) -> list[Link]
             key,
         )
         for label, name, permission, key in STAFF_LINKS
-        if permission in may
+        if permission in may and not (name == "staff:new_concern" and Permission.LEAD_JOURNEY in may)
     ]
 
 
