@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hearth.journeys import week
-from hearth.journeys.models import Cover, Journey, Placement
+from hearth.journeys.models import Cover, Journey, Placement, Step
 from hearth.journeys.stages import Leg, Stage, legs
 from hearth.people.models import Child, Membership, User
 from hearth.schools.models import NurtureGroup, School
@@ -108,4 +108,17 @@ def _member(placement: Placement, covers: dict[int, User]) -> Member:
     turns = {"pause": "A pause on the way back to class", "back": "A step back, for now"}
     line = turns.get(last.turn) or LINES.get(last.stage, "Beginning")
     sessions = week.short(week.sessions_of(placement))
-    return Member(placement.child, placement.journey, sessions, line, last.since, covers.get(placement.journey_id))
+    return Member(
+        placement.child,
+        placement.journey,
+        sessions,
+        line,
+        _since(last, placement.journey),
+        covers.get(placement.journey_id),
+    )
+
+
+def _since(last: Leg, journey: Journey) -> date:
+    """Settling in begins on the first day in the room, which may be weeks after the family agreed."""
+    joined = next((step.taken_on for step in journey.steps.all() if step.kind == Step.Kind.JOINED), last.since)
+    return max(joined, last.since) if last.stage is Stage.SETTLING and not last.turn else last.since
