@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connection
+from hypothesis import settings as hypothesis
 
 from hearth.base import dates
 from hearth.people.models import Child, User
@@ -12,6 +13,11 @@ from hearth.records.cast import DAY, Cast, assemble
 from hearth.schools.models import NurtureGroup, School
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs beside the tests
+
+
+# A busy machine is no failure: examples are counted, never timed.
+hypothesis.register_profile("hearth", deadline=None)
+hypothesis.load_profile("hearth")
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

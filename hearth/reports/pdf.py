@@ -105,7 +105,7 @@ def _letters(report: ParentReport) -> set[str]:
 
 
 def _script(letter: str) -> str:
-    return unicodedata.name(letter, " ").split()[0] if unicodedata.category(letter) == "Lo" else ""
+    return unicodedata.name(letter, "UNNAMED").split()[0] if unicodedata.category(letter) == "Lo" else ""
 
 
 def _unescaped(refused: str) -> str:
