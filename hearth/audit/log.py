@@ -24,6 +24,7 @@ class Actor(Protocol):
 
 _inside_a_change: ContextVar[bool] = ContextVar("inside_a_change", default=False)
 _wearing: ContextVar[str] = ContextVar("wearing", default=Entry.Hat.STAFF)
+_changed: ContextVar[bool] = ContextVar("changed", default=False)
 
 
 @contextmanager
@@ -34,6 +35,16 @@ def wearing(hat: str) -> Iterator[None]:
         yield
     finally:
         _wearing.reset(token)
+
+
+@contextmanager
+def noticing() -> Iterator[Callable[[], bool]]:
+    """Within a request: whether a change has left its entry, so that the page it answers with leaves no second one."""
+    token = _changed.set(False)
+    try:
+        yield _changed.get
+    finally:
+        _changed.reset(token)
 
 
 def change(action: Callable[P, R]) -> Callable[P, R]:
@@ -79,3 +90,4 @@ def _write(by: object, what: str, *, looked: bool, row: models.Model | None) -> 
         hat=_wearing.get() if by is not None else Entry.Hat.HEARTH, looked=looked, what=what,
         child_id=child_id, school_id=school_id, row_kind=kind or "", row_id=str(getattr(row, "pk", "") or ""),
     )  # fmt: skip
+    _changed.set(True)

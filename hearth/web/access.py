@@ -75,13 +75,14 @@ def hat_of(user: User, school: School, permission: Permission | None = None) -> 
 
 
 def _open(view: View[P], request: SignedIn, hat: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-    with log.wearing(hat):
+    with log.wearing(hat), log.noticing() as something_changed:
         try:
             response = view(request, *args, **kwargs)
         except RuleBroken as broken:
             base = "parents/base.html" if hat == Entry.Hat.PARENT else "staff/base.html"
             return render(request, "not_now.html", {"sentence": broken.sentence, "base": base}, status=409)
-        if request.method == "GET" and response.status_code == 200 and request.resolver_match is not None:
+        # However it was asked for: a form that is shown again shows the child as well.
+        if response.status_code == 200 and not something_changed() and request.resolver_match is not None:
             school_id = request.school.pk if hat != Entry.Hat.PARENT else None
             log.saw(request.user, request.resolver_match.view_name, child_id=request.child_id, school_id=school_id)
         return response
