@@ -99,8 +99,10 @@ def close_ask(request: SignedIn, pk: int) -> HttpResponse:
 
 
 def _ask(request: SignedIn, pk: int) -> Ask:
-    rows = Ask.objects.visible_to(request.user).select_related(
-        "child__school", "child__school_class", "child__group", "adult", "group", "asked_by"
+    rows = (
+        Ask.objects.visible_to(request.user)
+        .filter(child__school=request.school)
+        .select_related("child__school", "child__school_class", "child__group", "adult", "group", "asked_by")
     )
     ask: Ask = row_or_404(request, rows, pk)
     return ask
@@ -127,8 +129,10 @@ def note_talk_back(request: SignedIn, pk: int) -> HttpResponse:
 
 
 def _answer(request: SignedIn, pk: int) -> Answer:
-    rows = Answer.objects.visible_to(request.user).select_related(
-        "child__school", "child__school_class", "child__group", "ask__adult"
+    rows = (
+        Answer.objects.visible_to(request.user)
+        .filter(child__school=request.school)
+        .select_related("child__school", "child__school_class", "child__group", "ask__adult")
     )
     answer: Answer = row_or_404(request, rows, pk)
     return answer

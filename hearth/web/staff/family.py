@@ -68,7 +68,8 @@ def pass_question(request: SignedIn, pk: int) -> HttpResponse:
 
 
 def _questions(request: SignedIn) -> QuerySet[Question]:
-    return Question.objects.visible_to(request.user).select_related(*CHILD, "to", "answered_by", "follows__answered_by")
+    rows = Question.objects.visible_to(request.user).filter(child__school=request.school)
+    return rows.select_related(*CHILD, "to", "answered_by", "follows__answered_by")
 
 
 def _others(asked: Question) -> QuerySet[User]:
@@ -122,7 +123,8 @@ def let_promise_go(request: SignedIn, pk: int) -> HttpResponse:
 
 
 def _promises(request: SignedIn) -> QuerySet[Promise]:
-    return Promise.objects.visible_to(request.user).select_related(*CHILD, "made_by", "kept_by")
+    rows = Promise.objects.visible_to(request.user).filter(child__school=request.school)
+    return rows.select_related(*CHILD, "made_by", "kept_by")
 
 
 def _promise_page(request: SignedIn, promised: Promise, kept: KeptForm, let_go: LetGoForm) -> HttpResponse:
@@ -155,8 +157,8 @@ def new_contribution(request: SignedIn, child_pk: int) -> HttpResponse:
 
 @staff_may(MAY)
 def so_we(request: SignedIn, pk: int) -> HttpResponse:
-    rows = Contribution.objects.visible_to(request.user).select_related(*CHILD)
-    told = row_or_404(request, rows, pk)
+    rows = Contribution.objects.visible_to(request.user).filter(child__school=request.school)
+    told = row_or_404(request, rows.select_related(*CHILD), pk)
     before = {"so_we": told.so_we, "since": told.since, "could_not": "could_not" if told.could_not else "did"}
     form = SoWeForm(request.POST or None, initial=before if told.so_we else None)
     if form.is_valid() and keeps_to(

@@ -76,7 +76,8 @@ def move_review(request: SignedIn, pk: int) -> HttpResponse:
 def share_review(request: SignedIn, pk: int) -> HttpResponse:
     one = _review(request, pk)
     doors = Relationship.objects.open_door().filter(child=one.child).select_related("adult")
-    door = get_object_or_404(doors, adult=request.POST.get("adult", "0") or "0")
+    said = request.POST.get("adult", "")
+    door = get_object_or_404(doors, adult=int(said) if said.isdecimal() else 0)
     reviews.share_review(one, adult=door.adult, by=request.user)
     messages.success(request, f"{door.adult.name} can read it now, and answer.")
     return redirect("staff:review", pk)
