@@ -15,24 +15,25 @@ from hearth.journeys.models import Concern, Cover, Goal, Journey, Placement, Rev
 from hearth.journeys.next_step import NextStep, next_step
 from hearth.journeys.stages import Stop, ribbon
 from hearth.people.models import Child, Membership, Relationship, User
-from hearth.people.roles import Role
+from hearth.people.roles import Permission, Role
 from hearth.reports import goal_lines
 from hearth.reports.goal_lines import GoalSeen
 from hearth.reports.seesaw import Seesaw, seesaw
 
 OBSERVATION, VOICE = "staff-observation", "child-voice"
+# The page that does what comes next, and what somebody must be allowed for it to open.
 DOES = {
-    "first_talk": "staff:new_talk",
-    "views": "staff:assessments",
-    "ask": "staff:new_ask",
-    "agreement": "staff:agreement",
-    "decide": "staff:agreement",
-    "place": "staff:places",
-    "settled": "staff:step",
-    "review": "staff:new_review",
-    "return": "staff:return",
-    "check_in": "staff:return",
-    "close": "staff:close_journey",
+    "first_talk": ("staff:new_talk", Permission.RECORD_TALK),
+    "views": ("staff:assessments", Permission.SEE_CHILD),
+    "ask": ("staff:new_ask", Permission.ASK_AGREEMENT),
+    "agreement": ("staff:agreement", Permission.SEE_CHILD),
+    "decide": ("staff:agreement", Permission.SEE_CHILD),
+    "place": ("staff:places", Permission.PLACE_CHILD),
+    "settled": ("staff:step", Permission.LEAD_JOURNEY),
+    "review": ("staff:new_review", Permission.WRITE_REVIEW),
+    "return": ("staff:return", Permission.SEE_CHILD),
+    "check_in": ("staff:return", Permission.SEE_CHILD),
+    "close": ("staff:close_journey", Permission.LEAD_JOURNEY),
 }
 
 
@@ -43,6 +44,7 @@ class ChildPage:
     stops: list[Stop] = field(default_factory=list)
     next: NextStep | None = None
     next_url: str = ""
+    mine: list[Assessment] = field(default_factory=list)
     standing: StandingNow | None = None
     sessions: str = ""
     goals: list[GoalSeen] = field(default_factory=list)
@@ -65,7 +67,7 @@ class ChildPage:
 
 def of(child: Child, user: User) -> ChildPage:
     page = ChildPage(child, age=child.age(dates.today()))
-    _way(page)
+    _way(page, user)
     _words(page)
     _people(page)
     goals = Goal.objects.in_sight().open().filter(child=child).with_ratings()
@@ -76,7 +78,7 @@ def of(child: Child, user: User) -> ChildPage:
     return page
 
 
-def _way(page: ChildPage) -> None:
+def _way(page: ChildPage, user: User) -> None:
     """The latest way through, where it stands, and what comes next."""
     child, today = page.child, dates.today()
     page.journey = (
@@ -98,13 +100,25 @@ def _way(page: ChildPage) -> None:
         views_asked=bool(awaited) or Assessment.objects.filter(journey=page.journey).exists(),
         awaited=sorted({one.respondent.name for one in awaited}), steps=steps,
     )  # fmt: skip
-    page.next_url = reverse(DOES[page.next.does], args=[child.pk]) if page.next.does else ""
+    page.mine = [one for one in awaited if one.respondent_id == user.pk]
     running = (
         Placement.objects.in_sight().filter(journey=page.journey).running(today).prefetch_related("sessions").first()
     )
     page.reviews = list(Review.objects.in_sight().filter(journey=page.journey))
+    page.next_url = _where(page, user)
     page.cover = Cover.objects.in_sight().filter(journey=page.journey).running(today).select_related("cover").first()
     page.sessions = week.short(week.sessions_of(running)) if running else ""
+
+
+def _where(page: ChildPage, user: User) -> str:
+    """The page where what comes next is done, for those who may open it. A review that is planned is opened itself."""
+    if page.next is None or not page.next.does:
+        return ""
+    planned = [review for review in page.reviews if review.final_at is None]
+    if page.next.does == "review" and planned:
+        return reverse("staff:review", args=[planned[0].pk])
+    name, permission = DOES[page.next.does]
+    return reverse(name, args=[page.child.pk]) if user.may(permission, page.child.school) else ""
 
 
 def _words(page: ChildPage) -> None:

@@ -12,6 +12,7 @@ from hearth.people.models import Child
 from hearth.people.roles import Permission
 from hearth.web.access import SignedIn, child_here, staff_may
 from hearth.web.staff import child_page
+from hearth.web.staff.waiting import waiting_for_us
 
 A_PAGE = 50
 
@@ -33,7 +34,12 @@ def children(request: SignedIn) -> HttpResponse:
         for child in page
         for journey in [next(iter(getattr(child, "way", [])), None)]
     ]
-    return render(request, "staff/children.html", {"rows": rows, "page": page, "typed": typed, "everyone": everyone})
+    # Those who have no Today meet here what is waiting for them.
+    first = not typed and not everyone and not request.user.may(Permission.SEE_TODAY, request.school)
+    waiting = waiting_for_us(request.user, request.school, dates.today()) if first else []
+    return render(request, "staff/children.html", {
+        "rows": rows, "page": page, "typed": typed, "everyone": everyone, "waiting": waiting,
+    })  # fmt: skip
 
 
 def _stage(child: Child, journey: Journey | None) -> str:
