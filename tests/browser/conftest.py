@@ -6,6 +6,7 @@ their own. So each story asks for the people or the year it begins with, and the
 import re
 import shutil
 from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +16,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connections
 from django_tasks_db.management.commands.db_worker import Worker
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, WebError, sync_playwright
 from pytest_django import DjangoDbBlocker, Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -115,11 +116,21 @@ class Watch:
     pages: list[Page] = field(default_factory=list)
 
     def over(self, context: BrowserContext) -> BrowserContext:
-        context.on("request", self._asked)
-        context.on("console", self._heard)
-        context.on("weberror", lambda error: self.trouble.append(f"script: {error.error}"))
-        context.on("response", self._answered)
+        for what, note in self._notes():
+            context.on(what, note)  # type: ignore[call-overload]
         return context
+
+    @contextmanager
+    def during(self, context: BrowserContext) -> Iterator[None]:
+        """Of a window that stays open for other tests."""
+        yield self.over(context)
+        for what, note in self._notes():
+            context.remove_listener(what, note)
+
+    def _notes(self) -> list[tuple[str, Callable[..., None]]]:
+        return [
+            ("request", self._asked), ("console", self._heard), ("weberror", self._threw), ("response", self._answered),
+        ]  # fmt: skip
 
     def _asked(self, request: Request) -> None:
         """Not held up one by one: that would turn the browser's cache off, and every page would fetch its fonts anew."""
@@ -129,6 +140,9 @@ class Watch:
     def _heard(self, said: ConsoleMessage) -> None:
         if said.type == "error" and not SAID_NO.search(said.text):
             self.trouble.append(f"console: {said.text}")
+
+    def _threw(self, error: WebError) -> None:
+        self.trouble.append(f"script: {error.error}")
 
     def _answered(self, response: Response) -> None:
         if response.status >= 500 or (response.status >= 400 and "/static/" in response.url):

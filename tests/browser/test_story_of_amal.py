@@ -293,7 +293,7 @@ def he_begins_in_the_willow_room(story: Story) -> None:
     story.bell.opens("staff:today").sees("Amal", "Not here yet")
     story.bell.presses("Here, Amal")
     story.bell.sees("Here 8.40")
-    story.leila.opens("parents:child", story.amal.pk).sees("Willow Room", "mornings")
+    story.leila.opens("parents:child", story.amal.pk).sees("Willow Room: every morning")
 
 
 def goals_are_set_and_three_voices_rate_them(story: Story) -> None:
@@ -352,7 +352,8 @@ def the_first_review_is_not_finished_until_leila_was_heard(story: Story) -> None
     _reviews(story, date(2026, 10, 15), "Amal says hello to Mrs Bell first.", "Amal takes the register at 9.10.")
     lead, leila, yusuf = story.okafor, story.leila, story.yusuf
     lead.presses("Finish the report")
-    lead.sees("has not answered")
+    lead.sees("Leila and Yusuf have not answered")
+    lead.page.go_back()
     leila.page.goto(link_in(story.letters, leila.user))
     leila.opens("parents:home").follows("Read it")
     leila.sees("Amal says hello to Mrs Bell first.", COMES_IN, "ask Amal to take the register")
