@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from hearth.assessments import library
+from hearth.assessments.drafts import Draft, draft_of, is_for_another
 from hearth.assessments.instrument import Instrument
 from hearth.assessments.models import Assessment
 from hearth.audit.log import change
@@ -116,9 +117,12 @@ def save_draft(assessment: Assessment, *, answers: Mapping[str, str], shown: str
     assessment = Assessment.objects.select_for_update().get(pk=assessment.pk)
     _still_open(assessment)
     _theirs(assessment, by)
-    assessment.answers = _merged(assessment, answers, shown)
-    assessment.saved_at = dates.now()
-    assessment.save(update_fields=["answers", "saved_at"])
+    kept = _merged(assessment.instrument, draft_of(assessment, by), answers, shown)
+    if is_for_another(assessment, by):
+        assessment.other_draft, assessment.other_saved_at = kept, dates.now()
+    else:
+        assessment.answers, assessment.saved_at = kept, dates.now()
+    assessment.save(update_fields=["answers", "saved_at", "other_draft", "other_saved_at"])
     return assessment
 
 
@@ -128,19 +132,20 @@ def submit(
     given_on: date | None = None, shown: str | None = None, by: User,
 ) -> Assessment:  # fmt: skip
     """Sends the answers, once. A parent's answers given by phone or on paper are written in by a member of staff,
-    who says how and on which day they were given."""
+    who says how and on which day they were given; what the parent had begun themselves stays theirs, unread."""
     assessment = Assessment.objects.select_for_update().get(pk=assessment.pk)
     _still_open(assessment)
     _theirs(assessment, by)
-    for_another = assessment.respondent_is == Is.PARENT and by != assessment.respondent
+    for_another = is_for_another(assessment, by)
     if for_another and how == Assessment.How.ONLINE:
         raise RuleBroken(f"Say how {assessment.respondent.name} gave you these answers.")
     if given_on is not None and given_on > dates.today():
         raise RuleBroken("That day has not come yet.")
     if assessment.instrument.digest != assessment.instrument_hash:
         raise RuleBroken("These questions were changed after they were asked. Your draft is safe; please tell us.")
-    merged = _merged(assessment, answers, shown)
+    merged = _merged(assessment.instrument, draft_of(assessment, by), answers, shown)
     _enough(assessment.instrument, merged)
+    assessment.other_draft = assessment.answers if for_another else {}
     assessment.answers = {key: value for key, value in merged.items() if value}
     assessment.submitted_at = assessment.saved_at = dates.now()
     assessment.how = how
@@ -167,13 +172,13 @@ def _theirs(assessment: Assessment, by: User) -> None:
         raise RuleBroken(f"This one is for {assessment.respondent.name} to answer.")
 
 
-def _merged(assessment: Assessment, answers: Mapping[str, str], shown: str | None) -> dict[str, str]:
+def _merged(instrument: Instrument, draft: Draft, answers: Mapping[str, str], shown: str | None) -> dict[str, str]:
     """The draft with what this page sends. Empty boxes on a page opened before a later saving (another phone,
     another tab) empty nothing."""
-    sent = _known(assessment.instrument, answers)
-    if shown is not None and shown != assessment.saved_mark:
+    sent = _known(instrument, answers)
+    if shown is not None and shown != draft.mark:
         sent = {key: value for key, value in sent.items() if value}
-    return {**assessment.answers, **sent}
+    return {**draft.answers, **sent}
 
 
 def _known(instrument: Instrument, answers: Mapping[str, str]) -> dict[str, str]:
@@ -200,7 +205,8 @@ def _enough(instrument: Instrument, answers: Mapping[str, str]) -> None:
 
 @change
 def answer_again(assessment: Assessment, *, by: User) -> Assessment:
-    """Somebody wants to change what they said. The new answers begin from the old ones and stand beside them."""
+    """Somebody wants to change what they said. The new answers begin from the old ones, and from what they had begun
+    themselves when somebody wrote those in for them; and stand beside them."""
     if assessment.submitted_at is None:
         raise RuleBroken("These answers have not been sent yet. You can still change them.")
     again = ask_for(
@@ -208,7 +214,8 @@ def answer_again(assessment: Assessment, *, by: User) -> Assessment:
         respondent=assessment.respondent, respondent_is=assessment.respondent_is, by=by,
     )  # fmt: skip
     if not again.answers:
-        again.answers = _known(again.instrument, assessment.answers)
+        begun = {key: value for key, value in assessment.other_draft.items() if value}
+        again.answers = _known(again.instrument, {**assessment.answers, **begun})
         again.saved_at = dates.now()
         again.save(update_fields=["answers", "saved_at"])
     return again

@@ -1,6 +1,5 @@
 """Questionnaires asked and answered. The questions themselves are documents (`instruments/`)."""
 
-from datetime import UTC
 from typing import Self
 
 from django.db import models
@@ -59,6 +58,10 @@ class Assessment(AboutChild):
     due_on = models.DateField(null=True, blank=True)
     answers = models.JSONField(default=dict)
     saved_at = models.DateTimeField(null=True, blank=True)
+    other_draft = models.JSONField(
+        "what staff began to write in for a parent; once that is sent, what the parent had begun", default=dict
+    )
+    other_saved_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     given_on = models.DateField("the day they were given, where somebody else wrote them in", null=True, blank=True)
     entered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -79,11 +82,6 @@ class Assessment(AboutChild):
                 name="one_waiting_questionnaire_a_respondent",
             )
         ]
-
-    @property
-    def saved_mark(self) -> str:
-        """Which saving of the draft a page shows; a page open since an older one cannot empty what came later."""
-        return self.saved_at.astimezone(UTC).isoformat() if self.saved_at else ""
 
     @property
     def is_waiting(self) -> bool:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from hearth.assessments import actions
+from hearth.assessments.drafts import draft_of
 from hearth.assessments.forms import AnswersForm
 from hearth.assessments.models import Assessment
 from hearth.audit.models import Entry
@@ -36,12 +37,12 @@ def test_a_draft_keeps_what_the_page_did_not_send(rowan: Cast, leilas: Assessmen
 
 def test_a_page_left_open_on_another_phone_cannot_empty_what_came_later(rowan: Cast, leilas: Assessment) -> None:
     leila = rowan.adult["Leila"]
-    on_the_phone = leilas.saved_mark
+    on_the_phone = draft_of(leilas, leila).mark
     actions.save_draft(leilas, answers={"good-at": "Boats"}, shown=on_the_phone, by=leila)
     with dates.at(dates.now() + timedelta(minutes=5)):
         late = actions.save_draft(leilas, answers={"good-at": "", "hopes": "A friend"}, shown=on_the_phone, by=leila)
         assert late.answers == {"good-at": "Boats", "hopes": "A friend"}
-        sent = actions.submit(leilas, answers={"good-at": ""}, shown=late.saved_mark, by=leila)
+        sent = actions.submit(leilas, answers={"good-at": ""}, shown=draft_of(late, leila).mark, by=leila)
     assert sent.answers == {"hopes": "A friend"}, "the page that shows the last saving may empty a box"
 
 

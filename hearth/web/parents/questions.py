@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hearth.assessments import actions as assessments
+from hearth.assessments.drafts import draft_of
 from hearth.assessments.forms import AnswersForm
 from hearth.assessments.models import Assessment
 from hearth.assessments.side_by_side import given
@@ -28,14 +29,15 @@ def questions(request: SignedIn, pk: int) -> HttpResponse:
             messages.info(request, _("You have sent these answers already. They are safe with us."))
         return render(request, "parents/answers.html", _context(assessment, answers=given(assessment)))
     posted = request.POST if request.method == "POST" else None
-    form = AnswersForm(assessment.instrument, posted, initial=assessment.answers)
+    draft = draft_of(assessment, request.user)
+    form = AnswersForm(assessment.instrument, posted, initial=draft.answers)
     shown = request.POST.get("shown")
     if form.is_valid() and keeps_to(
         form, lambda: assessments.submit(assessment, answers=form.cleaned_data, shown=shown, by=request.user)
     ):
         messages.success(request, _("Thank you. What you told us helps us plan together."))
         return redirect("parents:home")
-    return render(request, "parents/questions.html", _context(assessment, form=form))
+    return render(request, "parents/questions.html", _context(assessment, form=form, draft=draft))
 
 
 @require_POST
@@ -45,7 +47,7 @@ def questions_draft(request: SignedIn, pk: int) -> HttpResponse:
     typed = AnswersForm(assessment.instrument, request.POST).typed()
     assessment = assessments.save_draft(assessment, answers=typed, shown=request.POST.get("shown"), by=request.user)
     if request.headers.get("HX-Request"):
-        return render(request, "parts/saved.html", {"assessment": assessment})
+        return render(request, "parts/saved.html", {"draft": draft_of(assessment, request.user)})
     messages.success(request, _("Saved. You can come back to it on any day."))
     return redirect("parents:questions", pk)
 

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hearth.assessments import actions as assessments
+from hearth.assessments.drafts import draft_of
 from hearth.assessments.forms import AnswersForm, AskRoundForm, GivenForm, ShareWordsForm
 from hearth.assessments.models import Assessment
-from hearth.assessments.side_by_side import given, look, people_to_ask
+from hearth.assessments.side_by_side import Answered, given, look, people_to_ask
 from hearth.people.roles import Permission
 from hearth.reports.seesaw import seesaw
 from hearth.web.access import SignedIn, child_here, keeps_to, row_or_404, staff_may
@@ -72,17 +73,18 @@ def assessment(request: SignedIn, pk: int) -> HttpResponse:
     if not asked.is_waiting:
         if request.method == "POST":
             messages.info(request, _("These answers have been sent already. They are safe."))
-        return render(request, "staff/answers.html", _context(asked, answers=given(asked), form=ShareWordsForm()))
+        return render(request, "staff/answers.html", _context(asked, answers=_sent(asked), form=ShareWordsForm()))
     posted = request.POST if request.method == "POST" else None
     beside = {"adult-beside": request.user.name} if asked.respondent_is == Is.CHILD else {}
-    form = AnswersForm(asked.instrument, posted, initial={**beside, **asked.answers})
+    draft = draft_of(asked, request.user)
+    form = AnswersForm(asked.instrument, posted, initial={**beside, **draft.answers})
     how = GivenForm(posted) if asked.respondent_is == Is.PARENT else None
     if form.is_valid() and (how is None or how.is_valid()):
         facts = {"shown": request.POST.get("shown"), **(how.cleaned_data if how is not None else {})}
         if keeps_to(form, lambda: assessments.submit(asked, answers=form.cleaned_data, **facts, by=request.user)):
             messages.success(request, _("Sent, and kept beside the other views."))
             return redirect("staff:assessments", asked.child_id)
-    return render(request, "staff/assessment.html", _context(asked, form=form, how=how))
+    return render(request, "staff/assessment.html", _context(asked, form=form, how=how, draft=draft))
 
 
 @require_POST
@@ -92,7 +94,7 @@ def assessment_draft(request: SignedIn, pk: int) -> HttpResponse:
     typed = AnswersForm(asked.instrument, request.POST).typed()
     asked = assessments.save_draft(asked, answers=typed, shown=request.POST.get("shown"), by=request.user)
     if request.headers.get("HX-Request"):
-        return render(request, "parts/saved.html", {"assessment": asked})
+        return render(request, "parts/saved.html", {"draft": draft_of(asked, request.user)})
     messages.success(request, _("Saved. You can come back to it on any day."))
     return redirect("staff:assessment", pk)
 
@@ -109,7 +111,7 @@ def child_words(request: SignedIn, pk: int) -> HttpResponse:
     elif form.is_valid() and keeps_to(form, lambda: assessments.share_child_words(asked, by=request.user)):
         messages.success(request, _("The family can read these words now."))
     else:
-        return render(request, "staff/answers.html", _context(asked, answers=given(asked), form=form))
+        return render(request, "staff/answers.html", _context(asked, answers=_sent(asked), form=form))
     return redirect("staff:assessment", pk)
 
 
@@ -120,6 +122,11 @@ def let_go(request: SignedIn, pk: int) -> HttpResponse:
     assessments.let_go(asked, by=request.user)
     messages.success(request, _("We are not waiting for it any more."))
     return redirect("staff:assessments", asked.child_id)
+
+
+def _sent(asked: Assessment) -> list[Answered]:
+    """What was sent. A draft nobody waits for any more stays its writer's."""
+    return given(asked) if asked.submitted_at else []
 
 
 def _context(asked: Assessment, **more: object) -> dict[str, object]:

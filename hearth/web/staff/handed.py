@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
+
 from hearth.agreements.models import Answer
 from hearth.assessments.instrument import Question as QuestionAsked
 from hearth.assessments.models import Assessment
@@ -85,6 +87,8 @@ def _whole(*parts: str) -> str:
 VOICES: dict[str, str] = {
     Rating.Voice.CHILD: From.CHILD, Rating.Voice.FAMILY: From.PARENT, Rating.Voice.SCHOOL: From.STAFF,
 }  # fmt: skip
+# A draft is its writer's. A child's words were said aloud, beside an adult, before anybody sent them.
+SAID = Q(submitted_at__isnull=False) | Q(respondent_is=Assessment.RespondentIs.CHILD)
 KINDS: dict[str, Kind] = {
     "question": Kind(Question.objects.all(), _question, lambda row: From.PARENT),
     "contribution": Kind(Contribution.objects.all(), _contribution, lambda row: From.PARENT),
@@ -93,7 +97,7 @@ KINDS: dict[str, Kind] = {
     "answer": Kind(Answer.objects.all(), _answer, lambda row: From.PARENT),
     "rating": Kind(Rating.objects.exclude(words=""), _rating, lambda row: VOICES[row.voice]),
     "reviewsharing": Kind(ReviewSharing.objects.in_sight().exclude(reply=""), _reply, lambda row: From.PARENT),
-    "assessment": Kind(Assessment.objects.all(), _assessment, lambda row: _whose(row)),
+    "assessment": Kind(Assessment.objects.filter(SAID), _assessment, lambda row: _whose(row)),
 }
 
 
