@@ -20,7 +20,7 @@ PAGES = [
     ("staff:group", "Miss Okafor", "", 12),
     ("staff:concerns", "Miss Okafor", "", 7),
     ("staff:speaking_notes", "Mrs Pike", "", 8),
-    ("parents:home", "Leila", "", 15),
+    ("parents:home", "Leila", "", 18),
     ("parents:child", "Leila", "Amal", 19),
 ]
 

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from hearth.base.inputs import BigChoice, DayField
-from hearth.journeys.forms.days import WHICH, not_ahead
+from hearth.journeys.forms.days import WHICH, not_ahead, which
 from hearth.people.models import Child, User
 
 TOLD = "Before the cover begins."
@@ -24,10 +24,14 @@ class CoverForm(forms.Form):
         help_text="Whoever you choose becomes the key adult from that day.",
         required=False,
     )
-    starts_on = DayField(label="From which day?", error_messages=WHICH)
+    starts_on = DayField(label="From which day?", error_messages=which("Say from which day."))
     ends_on = DayField(label="When is the key adult back?", help_text="Leave it empty if nobody knows.", required=False)
-    child_told_on = DayField(label="When was the child told?", help_text=TOLD, error_messages=WHICH)
-    parent_told_on = DayField(label="When was the family told?", help_text=TOLD, error_messages=WHICH)
+    child_told_on = DayField(
+        label="When was the child told?", help_text=TOLD, error_messages=which("Say when the child was told.")
+    )
+    parent_told_on = DayField(
+        label="When was the family told?", help_text=TOLD, error_messages=which("Say when the family was told.")
+    )
 
     def __init__(self, child: Child, key_adult: User, adults: Iterable[User], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

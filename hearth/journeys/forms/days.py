@@ -6,7 +6,12 @@ from django import forms
 
 from hearth.base import dates
 
-WHICH = {"required": "Say which day.", "invalid": "Say which day."}
+
+def which(sentence: str) -> dict[str, str]:
+    return {"required": sentence, "invalid": sentence}
+
+
+WHICH = which("Say which day.")
 
 
 def not_ahead(day: date) -> date:

@@ -20,5 +20,6 @@ def new_concern(request: SignedIn, child_pk: int) -> HttpResponse:
     ):
         messages.success(request, _("Thank you. We will read this and talk with you."))
         return redirect("parents:child", child.pk)
-    mine = Concern.objects.in_sight().filter(child=child, raised_by=request.user).select_related("talked_by")
+    # Their own words stay here also when they went to the safeguarding lead: if they vanished, that would tell.
+    mine = Concern.objects.filter(child=child, raised_by=request.user, from_parent=True).select_related("talked_by")
     return render(request, "parents/new_concern.html", {"child": child, "form": form, "mine": mine[:5]})

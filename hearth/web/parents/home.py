@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from hearth.agreements.models import Ask
+from hearth.agreements.models import Answer, Ask
 from hearth.assessments.models import Assessment
 from hearth.base import dates
 from hearth.conversations.models import Contribution, Question
 from hearth.journeys import week
-from hearth.journeys.models import Goal, Journey, Placement, ReturnStep, Review, ReviewSharing
+from hearth.journeys.models import Concern, Goal, Journey, Placement, ReturnStep, Review, ReviewSharing
 from hearth.journeys.stages import parents_ribbon, stage_now
 from hearth.people.models import Child, Membership, User
 from hearth.people.roles import Role
@@ -34,12 +34,17 @@ class Home:
     asked: Question | None = None
     review: Review | None = None
     step: ReturnStep | None = None
+    worry: Concern | None = None
+    call: Answer | None = None
+    visit: Answer | None = None
 
 
 @parents_only
 def home(request: SignedIn) -> HttpResponse:
     children = list(Child.objects.shared_with(request.user).select_related("school", "group"))
-    return render(request, "parents/home.html", {"homes": _homes(children, request.user), "now": dates.now()})
+    return render(request, "parents/home.html", {
+        "homes": _homes(children, request.user), "now": dates.now(), "today": dates.today(),
+    })  # fmt: skip
 
 
 def _homes(children: list[Child], user: User) -> list[Home]:
@@ -62,7 +67,20 @@ def _homes(children: list[Child], user: User) -> list[Home]:
         homes[review.child_id].review = review
     for step in ReturnStep.objects.in_sight().filter(child__in=homes, on__gte=today).order_by("-on"):
         homes[step.child_id].step = step
+    _promised(homes, user)
     return list(homes.values())
+
+
+def _promised(homes: dict[int, Home], user: User) -> None:
+    """What this parent said that we have not yet acted on: a worry to talk about, a call, a day to come and see."""
+    # Their own words: also when they went to the safeguarding lead, since to vanish would tell.
+    for worry in Concern.objects.filter(raised_by=user, from_parent=True, talked_on=None, child__in=homes):
+        homes[worry.child_id].worry = worry
+    said = Answer.objects.filter(ask__adult=user, ask__closed_at=None, child__in=homes)
+    for call in said.wanting_a_talk().select_related("ask__asked_by"):
+        homes[call.child_id].call = call
+    for visit in said.wanting_a_visit():
+        homes[visit.child_id].visit = visit
 
 
 @parents_only
