@@ -7,7 +7,6 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from signed_in import browser_of
 
 from hearth.agreements import actions as agreements
 from hearth.agreements.models import Answer, Ask, ChildSay, Decision
@@ -16,6 +15,7 @@ from hearth.base import dates
 from hearth.people import actions as people
 from hearth.records.cast import Cast
 from hearth.wording import plain, reading, unwanted
+from tests.web.signed_in import browser_of
 
 CHOSEN = r"<input[^>]* checked"
 

@@ -6,7 +6,6 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from signed_in import browser_of
 
 from hearth.base import dates
 from hearth.conversations import actions as conversations
@@ -14,6 +13,7 @@ from hearth.conversations.models import Contribution, Promise, Question
 from hearth.people import actions as people
 from hearth.records.cast import Cast
 from hearth.wording import plain, reading, unwanted
+from tests.web.signed_in import browser_of
 
 
 def _page(rowan: Cast, name: str, path: str, status: int = 200) -> str:

@@ -5,7 +5,6 @@ from html import unescape
 
 import pytest
 from django.urls import reverse
-from signed_in import browser_of
 
 from hearth.audit.models import Entry
 from hearth.base import dates
@@ -15,6 +14,7 @@ from hearth.records.cast import Cast
 from hearth.reports import parent_report
 from hearth.room.models import Arrival
 from hearth.safeguarding.models import Handoff
+from tests.web.signed_in import browser_of
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,6 @@ from html import unescape
 
 import pytest
 from django.urls import reverse
-from signed_in import browser_of
 
 from hearth.base import dates
 from hearth.journeys.actions import goals, reviews
@@ -12,6 +11,7 @@ from hearth.journeys.models import Goal, Journey, Rating, ReviewSharing
 from hearth.people import actions as people
 from hearth.records.cast import Cast
 from hearth.wording import plain, reading, unwanted
+from tests.web.signed_in import browser_of
 
 pytestmark = pytest.mark.django_db
 
