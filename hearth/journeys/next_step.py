@@ -38,7 +38,7 @@ def next_step(
     last = legs(journey, taken)[-1]
     us, child = journey.key_adult.name, journey.child.name
     if journey.closed_on is not None:
-        return NextStep(_("This way through is closed."), "", "")
+        return NextStep(_("This way through is closed"), "", "")
     if Step.Kind.FIRST_TALK not in kinds and last.stage <= Stage.AGREEING:
         words = _("A first talk with %(child)s’s family, before any letter or form")
         return NextStep(words % {"child": child}, us, "first_talk")

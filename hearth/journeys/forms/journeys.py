@@ -96,7 +96,7 @@ class CloseForm(forms.Form):
     )
     else_helps = forms.CharField(
         label=_("What helps instead, and who does it?"),
-        help_text=_("After a no, this is needed: a no is not the end of our help."),
+        help_text=_("After a no, this is needed: a no is not the end of our help. Each parent reads it."),
         required=False,
         max_length=2000,
         widget=Words(rows=2),

@@ -64,6 +64,11 @@ class ChildPage:
     promises: list[Promise] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
 
+    @property
+    def is_on_the_way(self) -> bool:
+        """A way through is open, and what belongs to it can be planned."""
+        return self.journey is not None and self.journey.closed_on is None
+
 
 def of(child: Child, user: User) -> ChildPage:
     page = ChildPage(child, age=child.age(dates.today()))
