@@ -136,6 +136,11 @@ class ChildSay(AboutChild):
     class Meta:
         ordering = ["said_on", "pk"]
 
+    @property
+    def shown_words(self) -> str:
+        """The yes or not yet stays when the words go to the safeguarding lead: it needs no words."""
+        return "" if self.withheld_at else self.words
+
 
 class Decision(AboutChild):
     """Parents are divided; the head decided, and wrote down why."""

@@ -2,6 +2,8 @@
 
 Each entry wears the safeguarding hat, whoever acts: no list of who did or looked at what ever shows it."""
 
+from collections.abc import Mapping
+
 from hearth.audit import log
 from hearth.audit.log import change
 from hearth.audit.models import Entry
@@ -43,18 +45,31 @@ def hand_off_row(row: AboutChild, *, words: str, came_from: str, by: User) -> Ha
 
 @log.wearing(Entry.Hat.SAFEGUARDING)
 @change
-def confirm_receipt(handoff: Handoff, *, row: AboutChild | None = None, by: User) -> Handoff:
+def confirm_receipt(
+    handoff: Handoff, *, row: AboutChild | None = None, emptied: Mapping[str, object] | None = None, by: User
+) -> Handoff:
     """The words are in the school's safeguarding system now, so they go from here; who handed them on, when, and who
-    has them stays. `row`: what a member of staff had written and handed on, which goes as well. What a parent wrote
-    themselves stays on their own page, and only there, for a gap would tell."""
+    has them stays. `row`: what a member of staff had written and handed on, which goes as well, or only the words of
+    it (`emptied`) where a missing row would tell. What a parent wrote themselves stays on their own page, and only
+    there, for a gap would tell."""
+    handoff = Handoff.objects.select_for_update().get(pk=handoff.pk)
     if handoff.received_at is not None:
         raise RuleBroken("You confirmed this one already.")
     handoff.words = ""
     handoff.received_by, handoff.received_at = by, dates.now()
     handoff.save(update_fields=["words", "received_by", "received_at"])
     if row is not None and (row._meta.model_name, row.pk) == (handoff.row_kind, handoff.row_id):
-        row.delete()
+        _goes(row, emptied or {})
     return handoff
+
+
+def _goes(row: AboutChild, emptied: Mapping[str, object]) -> None:
+    if not emptied:
+        row.delete()
+        return
+    for name, nothing in emptied.items():
+        setattr(row, name, nothing)
+    row.save(update_fields=list(emptied))
 
 
 def _somebody_has_it(school: School, child: Child | None) -> None:

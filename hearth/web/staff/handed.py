@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 
-from hearth.agreements.models import Answer
+from hearth.agreements.models import Answer, ChildSay
 from hearth.assessments.instrument import Question as QuestionAsked
 from hearth.assessments.models import Assessment
 from hearth.conversations.models import Contribution, Question, Talk
@@ -75,6 +75,10 @@ def _rating(row: Rating) -> str:
     return _whole(f"{whose}, about “{row.goal.words}”, {row.rated_on:%-d %B %Y}:", row.words)
 
 
+def _child_say(row: ChildSay) -> str:
+    return _whole(f"{row.child.name}, beside {row.beside.name}, {row.said_on:%-d %B %Y}:", row.words)
+
+
 def _reply(row: ReviewSharing) -> str:
     day = f", {row.replied_at:%-d %B %Y}" if row.replied_at else ""
     return _whole(f"{row.adult.name} answered the report{day}: {row.get_reply_display()}", row.words)
@@ -89,6 +93,9 @@ VOICES: dict[str, str] = {
 }  # fmt: skip
 # A draft is its writer's. A child's words were said aloud, beside an adult, before anybody sent them.
 SAID = Q(submitted_at__isnull=False) | Q(respondent_is=Assessment.RespondentIs.CHILD)
+EMPTIED: dict[str, dict[str, Any]] = {
+    "rating": {"words": ""}, "childsay": {"words": ""}, "assessment": {"answers": {}, "other_draft": {}},
+}  # fmt: skip
 KINDS: dict[str, Kind] = {
     "question": Kind(Question.objects.all(), _question, lambda row: From.PARENT),
     "contribution": Kind(Contribution.objects.all(), _contribution, lambda row: From.PARENT),
@@ -96,6 +103,7 @@ KINDS: dict[str, Kind] = {
     "concern": Kind(Concern.objects.all(), _concern, lambda row: From.PARENT if row.from_parent else From.STAFF),
     "answer": Kind(Answer.objects.all(), _answer, lambda row: From.PARENT),
     "rating": Kind(Rating.objects.exclude(words=""), _rating, lambda row: VOICES[row.voice]),
+    "childsay": Kind(ChildSay.objects.exclude(words=""), _child_say, lambda row: From.CHILD),
     "reviewsharing": Kind(ReviewSharing.objects.in_sight().exclude(reply=""), _reply, lambda row: From.PARENT),
     "assessment": Kind(Assessment.objects.filter(SAID), _assessment, lambda row: _whose(row)),
 }
@@ -106,12 +114,19 @@ def _whose(row: Assessment) -> str:
     return {of.PARENT: From.PARENT, of.CHILD: From.CHILD}.get(of(row.respondent_is), From.STAFF)
 
 
-def written_by_staff(handoff: Handoff) -> AboutChild | None:
-    """The row, if no parent has it on a page of their own: it goes with the receipt."""
+def written_by_staff(handoff: Handoff) -> tuple[AboutChild | None, dict[str, Any]]:
+    """What the receipt takes with it: the row, if no parent has it on a page of their own. Where a row without words
+    is an ordinary thing, and a missing one would tell, only the words go: the fields to be emptied."""
+    pk, emptied = handoff.row_id or 0, EMPTIED.get(handoff.row_kind, {})
     if handoff.row_kind == "talk":
-        return Talk.objects.filter(pk=handoff.row_id or 0).first()
+        return Talk.objects.filter(pk=pk).first(), emptied
     if handoff.row_kind == "concern":
-        return Concern.objects.filter(pk=handoff.row_id or 0, from_parent=False).first()
+        parents_own = Q(from_parent=True, raised_by__relationships__child=F("child"))
+        return Concern.objects.filter(pk=pk).exclude(parents_own).first(), emptied
     if handoff.row_kind == "rating":
-        return Rating.objects.filter(pk=handoff.row_id or 0).exclude(voice=Rating.Voice.FAMILY).first()
-    return None
+        return Rating.objects.filter(pk=pk).exclude(voice=Rating.Voice.FAMILY).first(), emptied
+    if handoff.row_kind == "childsay":
+        return ChildSay.objects.filter(pk=pk).first(), emptied
+    if handoff.row_kind == "assessment":
+        return Assessment.objects.filter(pk=pk).exclude(respondent_is=Assessment.RespondentIs.PARENT).first(), emptied
+    return None, {}

@@ -65,8 +65,9 @@ def handoff(request: SignedIn, pk: int) -> HttpResponse:
     mine = Handoff.objects.visible_to(request.user).filter(school=request.school)
     one = row_or_404(request, mine.select_related("child__school_class", "handed_by", "received_by"), pk)
     form = ReceiptForm(request.POST or None)
+    row, emptied = handed.written_by_staff(one)
     if form.is_valid() and keeps_to(
-        form, lambda: safeguarding.confirm_receipt(one, row=handed.written_by_staff(one), by=request.user)
+        form, lambda: safeguarding.confirm_receipt(one, row=row, emptied=emptied, by=request.user)
     ):
         messages.success(request, _("Thank you. The words are gone from here; the receipt stays."))
         return redirect("staff:handoffs")
