@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from a_small_school import MONDAY, Small, adult, small_school
 
 from hearth.base import dates
 from hearth.base.errors import RuleBroken
 from hearth.journeys.actions.covers import end_cover, hand_over, name_cover
 from hearth.journeys.models import Cover, Journey
+from tests.journeys.a_small_school import MONDAY, Small, adult, small_school
 
 pytestmark = pytest.mark.django_db
 

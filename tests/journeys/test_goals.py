@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from a_small_school import MONDAY, Small, small_school
 
 from hearth.base import dates
 from hearth.base.errors import RuleBroken
@@ -11,6 +10,7 @@ from hearth.journeys.actions.goals import end_goal, rate, set_goal
 from hearth.journeys.models import Goal, Journey
 from hearth.people.models import Relationship
 from hearth.reports import goal_lines
+from tests.journeys.a_small_school import MONDAY, Small, small_school
 
 pytestmark = pytest.mark.django_db
 

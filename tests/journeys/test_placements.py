@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from a_small_school import MONDAY, MORNINGS, Small, another_child, says, small_school
 
 from hearth.audit.models import Entry
 from hearth.base import dates
@@ -11,6 +10,7 @@ from hearth.base.errors import RuleBroken
 from hearth.journeys.actions.placements import end_place, place, sessions_on
 from hearth.journeys.models import Journey, Placement, Step
 from hearth.people.models import Child, Membership
+from tests.journeys.a_small_school import MONDAY, MORNINGS, Small, another_child, says, small_school
 
 pytestmark = pytest.mark.django_db
 

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from a_small_school import MONDAY, MORNINGS, Small, another_child, says, small_school
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from hearth.journeys.actions.placements import place, sessions_on
 from hearth.journeys.actions.returns import hold_check_in, plan_return, return_step
 from hearth.journeys.models import CheckIn, Journey, Placement, ReturnStep, Step
 from hearth.schools.models import NurtureGroup
+from tests.journeys.a_small_school import MONDAY, MORNINGS, Small, another_child, says, small_school
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,6 @@ it was shared."""
 from datetime import date, timedelta
 
 import pytest
-from a_small_school import MONDAY, Small, small_school
 
 from hearth.base import dates
 from hearth.base.errors import RuleBroken
@@ -19,6 +18,7 @@ from hearth.journeys.actions.reviews import (
 from hearth.journeys.models import Review, ReviewSharing, Step
 from hearth.notices.models import Notice
 from hearth.people.models import Relationship
+from tests.journeys.a_small_school import MONDAY, Small, small_school
 
 pytestmark = pytest.mark.django_db
 
