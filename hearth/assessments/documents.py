@@ -89,7 +89,8 @@ class _Page:
         return value
 
     def word(self, key: str, default: str | None = None) -> str:
-        return str(self._value(key, str, default)).strip()
+        """One line break in a document is only where its writer's page ended; a blank line is a paragraph."""
+        return re.sub(r"(?<!\n)\n(?!\n)", " ", str(self._value(key, str, default)).strip())
 
     def slug(self, key: str, default: str | None = None) -> str:
         word = self.word(key, default)

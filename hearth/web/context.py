@@ -45,15 +45,17 @@ def here(request: HttpRequest) -> dict[str, Any]:
 def _staff_links(request: HttpRequest, may: frozenset[Permission]) -> list[Link]:
     """Those who lead raise a concern from their list of concerns; everybody else has a link of their own."""
     return [
-        Link(
-            label,
-            url := reverse(name),
-            request.path == url or (name == "staff:children" and request.path.startswith(url)),
-            key,
-        )
+        Link(label, url := reverse(name), _is_here(request, name, url), key)
         for label, name, permission, key in STAFF_LINKS
         if permission in may and not (name == "staff:new_concern" and Permission.LEAD_JOURNEY in may)
     ]
+
+
+def _is_here(request: HttpRequest, name: str, url: str) -> bool:
+    """A page about a child is under Children, whatever its address begins with."""
+    if name == "staff:children":
+        return request.path.startswith(url) or getattr(request, "child_id", None) is not None
+    return request.path == url or (name == "staff:handoffs" and request.path.startswith(url))
 
 
 def _at_home(request: HttpRequest, user: User) -> dict[str, Any]:
