@@ -196,6 +196,10 @@ def _settling(leg: Leg, steps: Sequence[Step], today: date) -> str:
     return _span(replace(leg, since=max(joined, leg.since)), today)
 
 
+# Never what let a child go on from agreeing: said since, and not on that day.
+SAID_SINCE = (Standing.WAITING, Standing.NOT_YET, Standing.WITHDRAWN, Standing.DIVIDED)
+
+
 def _agreeing(leg: Leg, standing: Standing | None, today: date) -> str:
     says = {
         Standing.WAITING: _("we are waiting to hear"),
@@ -209,6 +213,8 @@ def _agreeing(leg: Leg, standing: Standing | None, today: date) -> str:
         Standing.DECIDED_NO: _("The head decided no"),
     }
     word = says.get(standing or Standing.NOT_ASKED, "")
+    if leg.until is not None and standing in SAID_SINCE:
+        word = ""
     if leg.until is None:
         return word or _span(leg, today)
     return f"{word}, {_day(leg.until, today)}" if word else _day(leg.until, today)

@@ -46,9 +46,9 @@ class TalkForm(forms.Form):
     we_said = forms.CharField(
         label=_("What we said, agreed and promised; or how you tried"),
         help_text=_("With a day for each thing we said we would do."),
-        required=False,
         max_length=4000,
         widget=Words,
+        error_messages={"required": _("Say in a sentence what we said and agreed, or how you tried.")},
     )
     write_after_trying = forms.BooleanField(
         label=_("I tried, and writing is now the kinder way"),

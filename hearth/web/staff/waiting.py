@@ -10,6 +10,8 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from hearth.agreements.models import Answer, Ask
+from hearth.agreements.now import standings
+from hearth.agreements.standing import Standing
 from hearth.assessments.models import Assessment
 from hearth.base import dates
 from hearth.conversations.models import Contribution, Promise, Question
@@ -85,6 +87,18 @@ def _calls(user: User, school: School, on: date) -> Iterator[Waiting]:
         )  # fmt: skip
 
 
+def _divided(user: User, school: School, on: date) -> Iterator[Waiting]:
+    asked = Ask.objects.visible_to(user).open().values("child")
+    children = list(Child.objects.filter(school=school, pk__in=asked))
+    now = standings(children)
+    for child in children:
+        if now[child.pk].standing is Standing.DIVIDED:
+            yield Waiting(
+                child, f"{child.name}’s family sees it in two ways", "Hear each of them first, alone.",
+                reverse("staff:agreement", args=[child.pk]), "Hear and decide",
+            )  # fmt: skip
+
+
 def _told(user: User, school: School, on: date) -> Iterator[Waiting]:
     for told in _here(Contribution.objects.visible_to(user).unanswered(), school, "adult"):
         yield Waiting(
@@ -157,6 +171,7 @@ KINDS = (
     (Permission.ANSWER_FAMILY, _promises),
     (Permission.ASK_AGREEMENT, _visits),
     (Permission.ASK_AGREEMENT, _calls),
+    (Permission.DECIDE_DIVIDED, _divided),
     (Permission.ANSWER_FAMILY, _told),
     (Permission.OBSERVE, _views),
     (Permission.WRITE_REVIEW, _reviews),
