@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import urlencode
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from hearth.web.account.forms import UnlockForm
 
@@ -95,7 +95,7 @@ def unpack(kept: str) -> dict[str, Any] | None:
         to, fields = str(form["to"]), [(str(name), str(value)) for name, value in form["fields"]]
     except (ValueError, KeyError, TypeError):
         return None
-    if not to.startswith("/") or to.startswith("//") or "\\" in to:
+    if not to.startswith("/") or not url_has_allowed_host_and_scheme(to, allowed_hosts=None):
         return None
     return {"to": to, "fields": fields, "files": bool(form.get("files"))}
 

@@ -1,4 +1,5 @@
-"""What every request knows: the school someone is working in, and which child a page turned out to be about.
+"""What every request knows: the school someone is working in, and which child a page turned out to be about. And that
+no browser keeps what somebody signed in was shown.
 And the lock: a session left alone on a shared tablet shows nothing until its own person is back."""
 
 from collections.abc import Callable
@@ -18,7 +19,11 @@ class Here:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.child_id = None  # type: ignore[attr-defined]
         request.school = _school(request)  # type: ignore[attr-defined]
-        return self.get_response(request)
+        response = self.get_response(request)
+        if isinstance(request.user, User):
+            # No browser keeps a page about a child: not for the Back button, nor for the next person on this tablet.
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
 
 
 def _school(request: HttpRequest) -> School | None:
