@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from hearth.agreements import actions as agreements
 from hearth.agreements.models import Ask
 from hearth.agreements.now import standing_now
 from hearth.agreements.standing import Standing
@@ -171,6 +172,33 @@ def test_closing_takes_down_what_still_waits(rowan: Cast, lucas: Journey) -> Non
     assert not Concern.objects.waiting().filter(child=lucas.child).exists()
     assert lucas.child.group is None
     assert kinds(closed)[-1] == "closed"
+
+
+def asked_again(rowan: Cast, journey: Journey) -> None:
+    agreeing.ask_family(
+        journey.child, group=rowan.willow, adult=rowan.adult["Elena"], offer="Mornings.", why="He leaves.",
+        by=rowan.adult["Miss Okafor"],
+    )  # fmt: skip
+
+
+def test_after_a_no_a_talk_comes_before_another_question(rowan: Cast, lucas: Journey) -> None:
+    speak(lucas, rowan, "Elena")
+    asked_again(rowan, lucas)
+    ask = Ask.objects.open().get(child=lucas.child)
+    with dates.at(dates.now() + timedelta(days=1)):
+        agreeing.take_answer(ask, kind="no", by=rowan.adult["Elena"])
+        agreements.close_ask(ask, by=rowan.adult["Miss Okafor"])
+        with pytest.raises(RuleBroken, match="Talk first"):
+            asked_again(rowan, lucas)
+        speak(lucas, rowan, "Elena")
+        asked_again(rowan, lucas)
+
+
+def test_after_a_closed_no_nobody_is_asked_until_a_way_begins_again(rowan: Cast, lucas: Journey) -> None:
+    speak(lucas, rowan, "Elena")
+    close(lucas, rowan)
+    with pytest.raises(RuleBroken, match="it stays their no"):
+        asked_again(rowan, lucas)
 
 
 def test_closing_ends_the_place(rowan: Cast) -> None:

@@ -7,8 +7,10 @@ from hearth.agreements.models import Answer, Ask, Decision
 from hearth.agreements.now import standing_now
 from hearth.audit.log import change
 from hearth.base import dates
+from hearth.base.errors import RuleBroken
+from hearth.conversations.models import Talk
 from hearth.journeys.actions.journeys import reach
-from hearth.journeys.models import Step
+from hearth.journeys.models import Journey, Step
 from hearth.people.models import Child, User
 from hearth.schools.models import NurtureGroup
 
@@ -17,7 +19,8 @@ from hearth.schools.models import NurtureGroup
 def ask_family(
     child: Child, *, group: NurtureGroup, adult: User, offer: str, why: str, call_by: date | None = None, by: User
 ) -> Ask:
-    """One adult who has a say is asked; the first ask is a step."""
+    """One adult who has a say is asked; the first ask is a step. After a no, nobody asks again by itself."""
+    _a_no_stays_a_no(child, adult)
     asked = agreements.ask(child, group=group, adult=adult, offer=offer, why=why, call_by=call_by, by=by)
     _take(child, Step.Kind.ASKED, dates.today(), f"{adult.name} was asked", by)
     return asked
@@ -43,6 +46,21 @@ def take_decision(child: Child, *, goes_ahead: bool, reason: str, by: User) -> D
     decided = agreements.decide(child, goes_ahead=goes_ahead, reason=reason, by=by)
     _agreed(child, dates.today(), by)
     return decided
+
+
+def _a_no_stays_a_no(child: Child, adult: User) -> None:
+    """A way closed with a no begins anew first, with its own rule; on an open one a talk comes before asking again."""
+    last = child.journeys.first()
+    if last is not None and last.ending == Journey.Ending.NOT_NOW:
+        raise RuleBroken(
+            f"The family said no, and it stays their no. Begin again when {child.name}’s family asks, "
+            "or when somebody writes down a new concern."
+        )
+    said = Answer.objects.filter(ask__child=child, ask__adult=adult).order_by("pk").last()
+    if said is None or said.kind != Answer.Kind.NO or said.talked_on or said.visited_on:
+        return
+    if not Talk.objects.filter(child=child, adult=adult, reached=True, spoke_on__gte=said.said_on).exists():
+        raise RuleBroken(f"{adult.name} said no. Talk first, and ask again only if something has changed.")
 
 
 def _agreed(child: Child, on: date, by: User) -> None:
