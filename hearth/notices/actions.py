@@ -16,6 +16,7 @@ from hearth.base.errors import RuleBroken
 from hearth.notices import post
 from hearth.notices.models import Notice
 from hearth.people import actions as people
+from hearth.people.mailboxes import read_by_somebody_kept_away
 from hearth.people.models import Invitation, Relationship, User
 
 # Longer than any mail server is given to answer. A try older than this was cut off.
@@ -27,8 +28,8 @@ NOT_NOW = "Not sent: this person is not to be written to now."
 @change
 def queue(relationship: Relationship, *, kind: str, by: User, link_path: str = "/home/") -> Notice | None:
     """A letter to this adult, if e-mail is how they want to hear from us. None: ring them, or print it."""
-    address = _address(relationship.adult)
-    if relationship.contact_how != Relationship.How.EMAIL or not address or not relationship.may_be_written_to:
+    address = _address(relationship)
+    if relationship.contact_how != Relationship.How.EMAIL or not address:
         return None
     child = relationship.child
     school = child.school
@@ -79,13 +80,14 @@ def take_up(notice: Notice, *, by: User | None) -> Notice | None:
     row = found.first()
     if row is None or (_in_hand(row) and now - (row.last_tried_at or now) < LEASE):
         return None
-    if not _may_go(row):
+    to = _goes_to(row)
+    if not to:
         row.settled_at, row.trouble = now, NOT_NOW
     elif _in_hand(row) and row.unsure:
         row.given_up_at, row.trouble = now, UNKNOWN
     else:
         row.unsure += _in_hand(row)
-        row.tries, row.last_tried_at, row.trouble = row.tries + 1, now, ""
+        row.to, row.tries, row.last_tried_at, row.trouble = to, row.tries + 1, now, ""
     row.save()
     return None if row.trouble else row
 
@@ -118,9 +120,10 @@ def try_again(notice: Notice, *, by: User) -> Notice:
         raise RuleBroken("This letter has gone out in the meantime.")
     if _in_hand(notice) and dates.now() - (notice.last_tried_at or dates.now()) < LEASE:
         raise RuleBroken("This letter is on its way just now. Look again in ten minutes.")
-    if not _may_go(notice):
+    to = _goes_to(notice)
+    if not to:
         raise RuleBroken("This person is not to be written to now. Look at the child’s people to see why.")
-    notice.to = _address(notice.adult) or notice.to
+    notice.to = to
     notice.queued_at = dates.now()
     notice.given_up_at = notice.settled_at = notice.last_tried_at = None
     notice.unsure = notice.tries = 0
@@ -158,11 +161,17 @@ def _in_hand(notice: Notice) -> bool:
     return notice.tries > 0 and not notice.trouble
 
 
-def _may_go(notice: Notice) -> bool:
-    """The guard of every channel once more: things may have changed since the letter was queued."""
+def _goes_to(notice: Notice) -> str:
+    """The guard of every channel once more, and the address of today: things may have changed since the letter was
+    queued. Empty: it is not to go."""
     between = Relationship.objects.current().filter(adult=notice.adult_id, child=notice.child_id)
-    return any(relationship.may_be_written_to for relationship in between)
+    return next((_address(one) for one in between.select_related("adult")), "")
 
 
-def _address(adult: User) -> str:
-    return adult.contact_email or adult.email or ""
+def _address(relationship: Relationship) -> str:
+    """Where a letter to this adult goes; nowhere if it must not go, or if somebody kept away would read it."""
+    adult = relationship.adult
+    address = adult.contact_email or adult.email or ""
+    if not relationship.may_be_written_to or read_by_somebody_kept_away(adult, address):
+        return ""
+    return address

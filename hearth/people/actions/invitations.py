@@ -11,6 +11,7 @@ from hearth.audit.models import Entry
 from hearth.base import dates
 from hearth.base.errors import RuleBroken
 from hearth.people.actions.sign_in import may_sign_in_with
+from hearth.people.mailboxes import read_by_somebody_kept_away
 from hearth.people.models import Invitation, Relationship, User
 
 GOOD_FOR = timedelta(days=28)
@@ -91,6 +92,11 @@ def _gets_the_address(relationship: Relationship) -> None:
     adult = relationship.adult
     if not adult.contact_email:
         raise RuleBroken(f"There is no e-mail address for {adult.name}. Write one down, or print a code.")
+    if read_by_somebody_kept_away(adult, adult.contact_email):
+        raise RuleBroken(
+            f"Somebody who is kept away reads {adult.contact_email} as well. Give {adult.name} a code on paper, by "
+            "hand, or ask for an address that is theirs alone."
+        )
     if (adult.email or "").lower() == adult.contact_email.lower():
         return
     elsewhere = adult.relationships.current().exclude(child__school=relationship.child.school_id)
