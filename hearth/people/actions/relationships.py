@@ -5,6 +5,7 @@ from typing import TypedDict, Unpack
 from hearth.audit.log import change
 from hearth.base import dates
 from hearth.base.errors import RuleBroken
+from hearth.people.actions.sign_in import follows
 from hearth.people.models import Child, Relationship, User
 
 UNCLEAR = "Nobody here knows yet whether this adult has parental responsibility."
@@ -89,12 +90,15 @@ def change_adult(relationship: Relationship, *, by: User, **changes: Unpack[Adul
     if relationship.is_restricted and OF_THE_ADULT & changes.keys():
         raise RuleBroken("What is known of this adult stays shut while they are restricted.")
     adult = relationship.adult
+    before = adult.contact_email
     for name, value in changes.items():
         setattr(adult if name in OF_THE_ADULT else relationship, name, value)
     if relationship.has_responsibility is None and not relationship.held:
         relationship.held, relationship.held_why, relationship.may_contact = True, UNCLEAR, False
     adult.save()
     relationship.save()
+    if before and before.lower() != adult.contact_email.lower():
+        follows(adult, before)
     return relationship
 
 
