@@ -16,7 +16,7 @@ from tests.rules.test_access import signed_in
 PAGES = [
     ("staff:today", "Miss Okafor", "", 23),
     ("staff:children", "Miss Okafor", "", 9),
-    ("staff:child", "Miss Okafor", "Amal", 31),
+    ("staff:child", "Miss Okafor", "Amal", 29),
     ("staff:group", "Miss Okafor", "", 12),
     ("staff:concerns", "Miss Okafor", "", 7),
     ("staff:speaking_notes", "Mrs Pike", "", 8),

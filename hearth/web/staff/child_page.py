@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from hearth.agreements.now import standing_now
 from hearth.agreements.standing import StandingNow
+from hearth.assessments import library
 from hearth.assessments.models import Assessment
 from hearth.assessments.scoring import score
 from hearth.base import dates
@@ -140,8 +141,9 @@ def _words(page: ChildPage) -> None:
     if seen:
         same = [one for one in seen if one.instrument_version == seen[-1].instrument_version]
         first, last = same[0], same[-1]
-        then = score(first.instrument, first.answers) if first is not last else ()
-        page.seesaw = seesaw(then, score(last.instrument, last.answers), f"What we saw of {child.name}")
+        scale = library.get(OBSERVATION, last.instrument_version)
+        then = score(scale, first.answers) if first is not last else ()
+        page.seesaw = seesaw(then, score(scale, last.answers), f"What we saw of {child.name}")
         page.seen_by = ", then ".join(
             f"{one.respondent.name}, {one.submitted_at:%B}" for one in dict.fromkeys((first, last))
         )
