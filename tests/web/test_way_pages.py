@@ -159,7 +159,7 @@ def test_a_review_goes_from_plan_to_final_with_the_parents_words_beside_it(rowan
     post(rowan, "Miss Okafor", "share_review", review.pk, adult=leila.pk)
     sharing = ReviewSharing.objects.get(review=review, adult=leila)
     refused = post(rowan, "Miss Okafor", "finish_review", review.pk)
-    assert refused.status_code == 409 and "Leila has not answered" in refused.content.decode()
+    assert refused.status_code == 200 and "Leila has not answered" in refused.content.decode()
     said = {"how": "phone", "reply": "different", "words": "He does not wait at home."}
     assert post(rowan, "Miss Okafor", "enter_reply", sharing.pk, **said).status_code == 302
     shown = page(rowan, "Miss Okafor", "review", review.pk)

@@ -34,7 +34,10 @@ def new_review(request: SignedIn, child_pk: int) -> HttpResponse:
 
 @staff_may(P.SEE_CHILD)
 def review(request: SignedIn, pk: int) -> HttpResponse:
-    one = _review(request, pk)
+    return _shown(request, _review(request, pk), FinishForm())
+
+
+def _shown(request: SignedIn, one: Review, finish: FinishForm) -> HttpResponse:
     parents = parents_of(one.child)
     shared = {sharing.adult_id: sharing for sharing in one.sharings.all()}
     chosen = request.GET.get("for", "")
@@ -42,7 +45,7 @@ def review(request: SignedIn, pk: int) -> HttpResponse:
     return render(request, "staff/review.html", {
         "child": one.child, "review": one, "parents": [(parent, shared.get(parent.pk)) for parent in parents],
         "elsewhere": [sharing for adult, sharing in shared.items() if adult not in {p.pk for p in parents}],
-        "reader": reader, "finish": FinishForm(), "move": PlanReviewForm(initial={"due_on": one.due_on}),
+        "reader": reader, "finish": finish, "move": PlanReviewForm(initial={"due_on": one.due_on}),
         "report": parent_report.seen_by(one, reader, sharing=shared.get(reader.pk)) if reader else None,
     })  # fmt: skip
 
@@ -101,10 +104,10 @@ def enter_reply(request: SignedIn, pk: int) -> HttpResponse:
 def finish_review(request: SignedIn, pk: int) -> HttpResponse:
     one = _review(request, pk)
     form = FinishForm(request.POST)
-    if form.is_valid():
-        reviews.finish_review(one, **form.cleaned_data, by=request.user)
+    if form.is_valid() and keeps_to(form, lambda: reviews.finish_review(one, **form.cleaned_data, by=request.user)):
         messages.success(request, "The report is finished, with every answer beside it.")
-    return redirect("staff:review", pk)
+        return redirect("staff:review", pk)
+    return _shown(request, one, form)
 
 
 @staff_may(P.SEE_CHILD)

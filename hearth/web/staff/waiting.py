@@ -114,9 +114,12 @@ def _views(user: User, school: School, on: date) -> Iterator[Waiting]:
         mine = asked.respondent_id == user.pk
         due = f", for {asked.due_on:%-d %B}" if asked.due_on else ""
         whose = "Your" if mine else f"{asked.respondent.name}’s"
+        what = f"{whose} view of {asked.child.name}"
+        if asked.respondent_is == Assessment.RespondentIs.CHILD:
+            what = f"{asked.child.name}’s own words, beside {'you' if mine else asked.respondent.name}"
         page = ("staff:assessment", asked.pk) if mine else ("staff:assessments", asked.child_id)
         yield Waiting(
-            asked.child, f"{whose} view of {asked.child.name}", f"Asked {day_of(asked.asked_at):%-d %B}{due}",
+            asked.child, what, f"Asked {day_of(asked.asked_at):%-d %B}{due}",
             reverse(page[0], args=[page[1]]),
             "Write it now" if mine else "See what is in", since=asked.due_on,
         )  # fmt: skip
