@@ -13,12 +13,11 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from hearth.base import dates
 from hearth.people.models import Child
 from hearth.records.cast import Cast
 from tests.browser.conftest import PHONE, Comes
 from tests.browser.visitor import Visitor
-from tests.browser.ways_in import chooses_a_password, comes_home, comes_to_work, link_in
+from tests.browser.ways_in import chooses_a_password, comes_home, comes_to_work, it_is, link_in
 from tests.reports.pdf_reader import text_of
 from tests.smtp import Box
 
@@ -46,10 +45,6 @@ class Story:
 
     def everybody(self) -> tuple[Visitor, ...]:
         return self.okafor, self.bell, self.reid, self.leila, self.yusuf
-
-
-def it_is(day: date, clock: str = "9:30") -> None:
-    dates.set_clock(dates.moment(day, clock))
 
 
 def test_amal_from_a_concern_to_settled_in_class(
@@ -327,7 +322,7 @@ def leila_told_us_so_we_changed_something(story: Story) -> None:
     leila, lead = story.leila, story.okafor
     leila.opens("parents:child", story.amal.pk).follows("Tell us something")
     leila.writes("What would you like us to know about Amal?", "He likes to carry things.")
-    leila.presses("Tell you this")
+    leila.presses("Send it to school")
     it_is(date(2026, 9, 29))
     lead.opens("staff:today").sees("Leila told us something", "He likes to carry things.")
     lead.follows("Say what changed")
@@ -407,7 +402,9 @@ def _squeezed(words: str) -> str:
 
 
 def the_second_review(story: Story) -> None:
-    _reviews(story, date(2026, 11, 26), "Amal comes in with the others when play ends.", "We plan his way back to class.")
+    _reviews(
+        story, date(2026, 11, 26), "Amal comes in with the others when play ends.", "We plan his way back to class."
+    )
     for parent in (story.leila, story.yusuf):
         parent.opens("parents:home").follows("Read it")
         parent.chooses("I see it the same way")

@@ -50,7 +50,9 @@ class Visitor:
         """Cards, chips, ticks or numbers, by the beginning of their words; `about` is the question above them."""
         place = self.page.get_by_role("group", name=_begins(about)) if about else self.main
         for card in cards:
-            named = place.get_by_role("radio", name=_begins(card)).or_(place.get_by_role("checkbox", name=_begins(card)))
+            named = place.get_by_role("radio", name=_begins(card)).or_(
+                place.get_by_role("checkbox", name=_begins(card))
+            )
             named.first.locator("xpath=ancestor::label").click()
             expect(named.first).to_be_checked()
 

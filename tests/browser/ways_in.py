@@ -1,15 +1,25 @@
-"""The two doors, as staff and families take them."""
+"""The two doors, as staff and families take them; and the day on which they do."""
 
 import re
 import time
+from datetime import date
 
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 
+from playwright.sync_api import BrowserContext
+
+from hearth.base import dates
 from hearth.people.models import User
 from tests.browser.visitor import Visitor
 from tests.smtp import Box
+from tests.web.signed_in import browser_of
 
 PASSWORD = "four quiet paper boats"
+
+
+def it_is(day: date, clock: str = "9:30") -> None:
+    """The day everybody in the story is in: the server and the worker go by the same clock."""
+    dates.set_clock(dates.moment(day, clock))
 
 
 def figures(secret: str, later: int = 0) -> str:
@@ -65,6 +75,12 @@ def comes_home(parent: Visitor, letters: Box, address: str = "") -> None:
     parent.chooses("This is my own phone")
     parent.presses("Come in")
     parent.sees("Hello")
+
+
+def already_in(context: BrowserContext, user: User, address: str) -> None:
+    """Signed in without any of it, for tests of other things."""
+    session = browser_of(user).cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": session, "url": address}])
 
 
 def link_in(letters: Box, user: User) -> str:

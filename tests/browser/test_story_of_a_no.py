@@ -1,0 +1,148 @@
+"""“Finn's mother said no, and that was that: we thanked her, we said what helps him in class instead, and nobody has
+asked her again. She still asks us things.”"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from hearth.notices import actions as notices
+from hearth.people.models import Child
+from hearth.records.cast import Cast
+from hearth.records.cast.ways import MORNINGS, Way, begin
+from tests.browser.conftest import PHONE, Comes
+from tests.browser.visitor import Visitor
+from tests.browser.ways_in import comes_home, comes_to_work, it_is, link_in
+from tests.smtp import Box
+
+pytestmark = pytest.mark.browser
+
+HER_WORDS = "Not for my boy. Help him where he is."
+INSTEAD = "Mrs Doyle gives him the first and the last job. Mr Osei sets up music with him on Mondays."
+
+
+@dataclass
+class Story:
+    finn: Child
+    okafor: Visitor
+    angela: Visitor
+    letters: Box
+    work: Callable[[], None]
+
+
+@pytest.fixture
+def story(people: Cast, comes: Comes, letters: Box, worker: Callable[[], None]) -> Story:
+    """A concern was raised and talked over with Angela, who has been invited; nobody has asked her anything yet."""
+    lead, angela = people.adult["Miss Okafor"], people.adult["Angela"]
+    begin(people, Way(
+        "Finn", ("disrupting",), "Mrs Doyle", date(2026, 10, 5), "Finn sings through the whole of maths.",
+        "Makes the others laugh when somebody is sad.", "Angela", date(2026, 10, 7),
+        "I was in a room like that. I know what they called us.", date(2026, 10, 12), date(2026, 11, 2), MORNINGS,
+    ))  # fmt: skip
+    it_is(date(2026, 10, 8))
+    notices.invite_by_email(people.between("Finn", "Angela"), by=lead)
+    worker()
+    angela.refresh_from_db()
+    return Story(people.child["Finn"], comes(lead), comes(angela, PHONE), letters, worker)
+
+
+def test_a_no_stays_a_no(story: Story) -> None:
+    angela_is_asked(story)
+    she_says_no_and_is_thanked(story)
+    nothing_more_waits_for_her(story)
+    we_say_what_helps_instead_and_close_it(story)
+    nobody_can_ask_again_and_no_letter_goes(story)
+    her_page_says_it_calmly(story)
+    she_still_asks_us_and_tells_us(story)
+
+
+def angela_is_asked(story: Story) -> None:
+    it_is(date(2026, 10, 12))
+    lead = story.okafor
+    comes_to_work(lead)
+    _asks(lead, story.finn)
+    lead.sees("Angela is asked")
+    story.work()
+
+
+def _asks(lead: Visitor, finn: Child) -> None:
+    lead.opens("staff:new_ask", finn.pk)
+    lead.chooses("Angela")
+    lead.writes("What we offer", "Five mornings a week in the Willow Room, from November until about Easter.")
+    lead.writes("Why we offer it", "You told us that music helps him. A small room could help him to learn again.")
+    lead.presses("Ask")
+
+
+def she_says_no_and_is_thanked(story: Story) -> None:
+    it_is(date(2026, 10, 15), "21:00")
+    angela = story.angela
+    angela.page.goto(link_in(story.letters, angela.user))
+    comes_home(angela, story.letters)
+    angela.opens("parents:home").follows("Read and answer")
+    angela.chooses("No")
+    angela.writes("Is there anything you want us to know?", HER_WORDS)
+    angela.presses("Send my answer")
+    angela.sees("Thank you. We have your answer.", "Finn stays in class.", "Nobody will press you.")
+
+
+def nothing_more_waits_for_her(story: Story) -> None:
+    story.angela.opens("parents:home").does_not_see("Read and answer", "What do you think about a place")
+    it_is(date(2026, 10, 20))
+    story.okafor.opens("staff:today").does_not_see("Angela")
+    story.okafor.opens("staff:agreement", story.finn.pk).sees("Angela says no", HER_WORDS)
+
+
+def we_say_what_helps_instead_and_close_it(story: Story) -> None:
+    lead = story.okafor.opens("staff:child", story.finn.pk)
+    lead.sees("It is a no. Say what else helps, and do that")
+    lead.follows("Go there")
+    lead.chooses("not now: the family said no")
+    lead.writes("In a sentence or two", "Angela said no, and we thanked her for telling us why.")
+    lead.presses("Close it")
+    lead.sees("Say what helps instead, and who does it")
+    lead.writes("What helps instead", INSTEAD)
+    lead.presses("Close it")
+    lead.sees("Closed, with everything that was written kept.", INSTEAD)
+
+
+def nobody_can_ask_again_and_no_letter_goes(story: Story) -> None:
+    lead, finn = story.okafor, story.finn
+    story.work()
+    before = len(story.letters.letters)
+    _asks(lead, finn)
+    lead.sees("The family said no, and it stays their no.")
+    lead.opens("staff:begin_journey", finn.pk)
+    lead.picks("Who is the key adult?", "Miss Okafor")
+    lead.presses("Begin")
+    lead.sees("The family said no, and it stays their no.")
+    it_is(date(2026, 12, 1))
+    story.work()
+    assert len(story.letters.letters) == before
+    lead.opens("staff:today").does_not_see("Finn")
+
+
+def her_page_says_it_calmly(story: Story) -> None:
+    angela = story.angela
+    angela.opens("parents:home").cannot("Read and answer")
+    angela.opens("parents:child", story.finn.pk).sees("This is finished for now", "What helps now", INSTEAD)
+    angela.does_not_see("refused", "declined", "rejected")
+    angela.cannot("A place in the group")
+
+
+def she_still_asks_us_and_tells_us(story: Story) -> None:
+    angela, lead = story.angela, story.okafor
+    angela.opens("parents:child", story.finn.pk).follows("Ask us something")
+    angela.writes("What would you like to ask?", "Does he still do music on Mondays?")
+    angela.presses("Send my question")
+    angela.sees("answers you by")
+    angela.opens("parents:child", story.finn.pk).follows("Tell us something")
+    angela.writes("What would you like us to know about Finn?", "He made up a song for his gran.")
+    angela.presses("Send it to school")
+    lead.opens("staff:today").sees("Angela asked a question", "Does he still do music", "He made up a song")
+    lead.follows("Answer Angela")
+    lead.writes("Your answer", "Yes, every Monday with Mr Osei.")
+    lead.presses("Send this answer")
+    story.work()
+    angela.page.goto(link_in(story.letters, angela.user))
+    angela.sees("Yes, every Monday with Mr Osei.", "Miss Okafor")
