@@ -194,7 +194,7 @@ def school_and_amal_answer_too(story: Story) -> None:
     reid.follows("Answer")
     _marks_everything(reid)
     comes_to_work(bell)
-    bell.opens("staff:today").sees("Your view of Amal")
+    bell.opens("staff:today").sees("Amal’s own words, beside you")
     bell.opens("staff:assessments", story.amal.pk).follows("Sit beside, and write")
     expect(bell.page.get_by_label("Your name, as the adult beside Amal")).to_have_value("Mrs Bell")
     bell.writes("What do you like to do?", "Boats.")
