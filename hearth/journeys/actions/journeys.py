@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from hearth.agreements import actions as agreements
 from hearth.agreements.models import Ask
@@ -84,6 +84,8 @@ def reach(journey: Journey, *, kind: str, on: date, note: str = "", ahead: bool 
         raise RuleBroken(f"{journey.child.name}’s journey is closed. Begin another one.")
     if on > dates.today() and not ahead:
         raise RuleBroken("That day has not come yet. Write the step down when it has been taken.")
+    if kind == Step.Kind.SETTLED and not journey.steps.filter(kind=Step.Kind.JOINED, taken_on__lte=on).exists():
+        raise RuleBroken(f"{journey.child.name} had not joined the group by then.")
     return Step.objects.create(journey=journey, kind=kind, taken_on=on, taken_by=by, note=note[:300])
 
 
@@ -127,6 +129,8 @@ def close(journey: Journey, *, ending: str, words: str, else_helps: str = "", by
         raise RuleBroken("Say what helps instead, and who does it. A no is not the end of our help.")
     if ending == Journey.Ending.SETTLED and not journey.steps.filter(kind=Step.Kind.BACK_IN_CLASS).exists():
         raise RuleBroken(f"{journey.child.name} is not back in class full time yet.")
+    if ending == Journey.Ending.SETTLED and journey.checkins.filter(held_on=None).exists():
+        raise RuleBroken("We said we would keep in touch. Hold the check-ins that are still to come, then close.")
     today = dates.today()
     reach(journey, kind=Step.Kind.CLOSED, on=today, note=Journey.Ending(ending).label, by=by)
     _take_down(journey, words.strip(), by)
@@ -140,6 +144,6 @@ def _take_down(journey: Journey, words: str, by: User) -> None:
     """Nothing stays waiting behind a closed way: asks, the place, the concerns it was about."""
     for ask in Ask.objects.open().filter(child=journey.child):
         agreements.close_ask(ask, by=by)
-    journey.placements.filter(ends_on=None).update(ends_on=dates.today())
+    journey.placements.filter(Q(ends_on=None) | Q(ends_on__gt=dates.today())).update(ends_on=dates.today())
     _talked_over(journey.child, words=words, by=by)
     people.take_out_of_group(journey.child, by=by)
