@@ -15,8 +15,8 @@ from hearth.assessments import actions as assessments
 from hearth.assessments.models import Assessment
 from hearth.base import dates
 from hearth.conversations import actions as conversations
-from hearth.journeys.actions import concerns, goals
-from hearth.journeys.models import Concern, Goal, Rating
+from hearth.journeys.actions import concerns, goals, reviews
+from hearth.journeys.models import Concern, Goal, Rating, ReviewSharing
 from hearth.people.models import AboutChild
 from hearth.records.cast import Cast
 from hearth.safeguarding.models import Handoff
@@ -118,3 +118,24 @@ def test_a_parents_own_answers_about_home_stay_on_their_page_and_only_there(rowa
     assert [page(leila, "parents:child", amal), page(leila, mine, asked.pk)] == before
     assert SECRET not in page(lead, "staff:assessments", amal)
     assert lead.get(reverse("staff:assessment", args=[asked.pk])).status_code == 404
+
+
+def shared(rowan: Cast) -> ReviewSharing:
+    """Leila answered the report that is open now, and her words went to the safeguarding lead."""
+    journey, lead = rowan.child["Amal"].journeys.get(), rowan.adult["Miss Okafor"]
+    review = journey.reviews.ahead().get()
+    reviews.write_review(
+        review, held_on=dates.today(), strengths="Maps.", harder="", learning="", next_steps="More maps.", by=lead
+    )
+    sharing = reviews.share_review(review, adult=rowan.adult["Leila"], by=lead)
+    reviews.reply_to_review(sharing, reply="partly", words=SECRET, by=rowan.adult["Leila"])
+    browser_of(lead).post(reverse("staff:hand_off_row", args=["reviewsharing", sharing.pk]))
+    return sharing
+
+
+def test_words_that_were_handed_on_do_not_come_back_when_only_the_choice_changes(rowan: Cast) -> None:
+    sharing, lead = shared(rowan), browser_of(rowan.adult["Miss Okafor"])
+    reviews.reply_to_review(sharing, reply="different", words=SECRET, by=rowan.adult["Leila"])
+    assert SECRET not in page(lead, "staff:review", sharing.review_id)
+    reviews.reply_to_review(sharing, reply="different", words="He needs more rest.", by=rowan.adult["Leila"])
+    assert "He needs more rest." in page(lead, "staff:review", sharing.review_id)

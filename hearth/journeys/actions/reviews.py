@@ -97,10 +97,11 @@ def reply_to_review(
     themselves = by.pk == sharing.adult_id
     if not themselves:
         _may_be_entered(sharing, how)
+    if words.strip() != sharing.words:  # words that went to the safeguarding lead do not come back with a new choice
+        sharing.withheld_at = None
     sharing.reply, sharing.words, sharing.replied_at = reply, words.strip(), dates.now()
     sharing.how = How.ONLINE if themselves else how
     sharing.entered_by = None if themselves else by
-    sharing.withheld_at = None
     sharing.save(update_fields=["reply", "words", "replied_at", "how", "entered_by", "withheld_at"])
     return sharing
 
