@@ -13,6 +13,7 @@ from hearth.agreements.now import standing_now
 from hearth.agreements.standing import Standing
 from hearth.agreements.story import told
 from hearth.base import dates
+from hearth.conversations.around import somebody_we_talk_with
 from hearth.journeys.actions import agreeing
 from hearth.people.models import Child
 from hearth.people.roles import Permission
@@ -71,7 +72,10 @@ def _drafts(child: Child, group: NurtureGroup) -> dict[str, object]:
 
 @staff_may(P.ASK_AGREEMENT)
 def ask_paper(request: SignedIn, pk: int) -> HttpResponse:
-    return render(request, "paper/agreement.html", place_offered.on_paper(_ask(request, pk)))
+    """Nothing goes to somebody who is kept away, nor on paper."""
+    ask = _ask(request, pk)
+    somebody_we_talk_with(ask.child, ask.adult)
+    return render(request, "paper/agreement.html", place_offered.on_paper(ask))
 
 
 @staff_may(P.ASK_AGREEMENT)

@@ -112,9 +112,10 @@ def finish_review(request: SignedIn, pk: int) -> HttpResponse:
 
 @staff_may(P.SEE_CHILD)
 def review_pdf(request: SignedIn, pk: int) -> HttpResponse:
-    """The sheet of one parent, for printing at school: `pk` is that parent's sharing."""
+    """The sheet of one parent, for printing at school: `pk` is that parent's sharing. None for a door that is shut."""
     rows = ReviewSharing.objects.visible_to(request.user).filter(child__school=request.school)
     sharing: ReviewSharing = row_or_404(request, rows.select_related("adult"), pk)
+    get_object_or_404(Relationship.objects.open_door(), child=sharing.child_id, adult=sharing.adult_id)
     report = parent_report.seen_by(_review(request, sharing.review_id), sharing.adult, sharing=sharing)
     sheet = parent_pdf(parent_report.on_paper(report, room=report.review.journey.group.name, at_school=True))
     return HttpResponse(sheet, content_type="application/pdf")
