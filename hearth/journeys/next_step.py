@@ -60,7 +60,7 @@ def _knowing(us: str, child: str, views_asked: bool, awaited: Sequence[str]) -> 
         return NextStep(_("Ask how it is at home, in class, and for %(child)s") % {"child": child}, us, "views")
     if awaited:
         names = _and(awaited)
-        words = _("We are waiting to hear how it is from %(names)s. If it takes long, we ring")
+        words = _("We are waiting to hear how it is from %(names)s")
         return NextStep(words % {"names": names}, names, "views")
     return NextStep(_("Talk together about what we know, and ask the family about a place"), us, "ask")
 
@@ -89,7 +89,7 @@ def _agreeing(journey: Journey, standing: Standing | None, waiting_for: Sequence
         )
     if standing is Standing.DIVIDED:
         return NextStep(
-            _("The family sees it in two ways. The head listens to each, and decides"), _("the head"), "decide"
+            _("The family sees it in two ways. Talk with each first; then the head listens, and decides"), _("the head"), "decide"
         )
     if standing in (Standing.NO, Standing.DECIDED_NO):
         return NextStep(_("It is a no. Say what else helps, and do that"), us, "close")

@@ -25,6 +25,11 @@ def place(journey: Journey, *, starts_on: date, sessions: Collection[Session], w
     wanted = _sorted(sessions)
     if not wanted:
         raise RuleBroken("Choose at least one morning or afternoon.")
+    if (
+        frozenset(wanted) == sessions_on(journey, starts_on)
+        and not journey.placements.filter(starts_on__gt=starts_on).exists()
+    ):
+        raise RuleBroken("That is the place already. Choose other sessions, or leave it as it is.")
     _may_have(journey, wanted, starts_on)
     placement = moved(journey, starts_on=starts_on, sessions=wanted, why=why, by=by)
     assert placement is not None
