@@ -38,17 +38,28 @@ class HandoffForm(forms.Form):
     def __init__(self, *args: Any, nameable: QuerySet[Child], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.found = self._found(nameable) if self.is_bound else []
-        if len(self.found) < 2:
+        if not self.found or self._is_sure():
             del self.fields["child"]
             return
         lines = [(str(c.pk), f"{c.full_name}{f', {c.school_class}' if c.school_class else ''}") for c in self.found]
         self.fields["child"].choices = [*lines, (NOT_HERE, "None of these")]  # type: ignore[attr-defined]
         self.fields["child"].required = True
-        self.fields["child"].error_messages["required"] = "There is more than one child with that name. Choose one."
+        self.fields["child"].error_messages["required"] = self._which()
 
     def _found(self, nameable: QuerySet[Child]) -> list[Child]:
         typed = str(self.data.get(self.add_prefix("name"), "")).strip()
         return list(nameable.named_like(typed).select_related("school_class")[:8]) if typed else []  # type: ignore[attr-defined]
+
+    def _is_sure(self) -> bool:
+        """One child, by their own first name. A surname or a few letters alone are no child's name: ask."""
+        child = self.found[0]
+        typed = str(self.data.get(self.add_prefix("name"), "")).casefold().split()
+        return len(self.found) == 1 and not {child.forename.casefold(), child.known_as.casefold()}.isdisjoint(typed)
+
+    def _which(self) -> str:
+        if len(self.found) == 1:
+            return f"Is it {self.found[0].full_name}? Choose, so that it is about the right child."
+        return "There is more than one child with that name. Choose one."
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -57,7 +68,7 @@ class HandoffForm(forms.Form):
         return cleaned
 
     def the_child(self) -> Child | None:
-        if len(self.found) == 1:
+        if self.found and "child" not in self.fields:
             return self.found[0]
         chosen = self.cleaned_data.get("child", NOT_HERE)
         return next((child for child in self.found if str(child.pk) == chosen), None)

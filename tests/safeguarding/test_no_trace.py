@@ -164,6 +164,17 @@ def test_two_children_with_the_same_first_letters_are_asked_about_and_nothing_ty
     assert not Handoff.objects.filter(words=SECRET).exists()
 
 
+@pytest.mark.parametrize("typed", ["dean", "oli", "Dean"])
+def test_a_few_letters_or_a_surname_never_choose_a_child_by_themselves(rowan: Cast, typed: str) -> None:
+    """A worry about Nia's father Dean is not about Olive Dean."""
+    pike, says = as_(rowan.adult["Mrs Pike"]), {"words": SECRET, "came_from": "staff", "name": typed}
+    page = pike.post(reverse("staff:new_handoff"), says).content.decode()
+    assert "Is it Olive Dean?" in page and SECRET in page
+    assert not Handoff.objects.filter(words=SECRET).exists()
+    pike.post(reverse("staff:new_handoff"), {**says, "child": "none"})
+    assert Handoff.objects.get(words=SECRET).child is None
+
+
 def test_with_nobody_named_the_words_stay_in_the_box(rowan: Cast) -> None:
     rowan.adult["Mr Varga"].memberships.update(ends_on=dates.today())
     page = as_(rowan.adult["Mrs Pike"]).post(
