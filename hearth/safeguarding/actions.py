@@ -33,7 +33,8 @@ def hand_off_row(row: AboutChild, *, words: str, came_from: str, by: User) -> Ha
     """Something already written here goes to the safeguarding lead, and leaves every other adult's pages
     without a gap."""
     _somebody_has_it(row.child.school, row.child)
-    if row.withheld_at is not None:
+    # Two presses, or two people at once: it is handed on once.
+    if type(row)._base_manager.select_for_update().get(pk=row.pk).withheld_at is not None:
         raise RuleBroken("The safeguarding lead has this already.")
     row.withheld_at = dates.now()
     row.save(update_fields=["withheld_at"])

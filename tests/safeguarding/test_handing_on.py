@@ -61,6 +61,18 @@ def test_a_thing_is_handed_on_once(here: Small) -> None:
         safeguarding.hand_off_row(row, words=row.told, came_from="parent", by=here.lead)
 
 
+def test_two_presses_at_once_hand_it_on_once(here: Small) -> None:
+    row = conversations.tell(here.amal, adult=here.leila.adult, told="He locks me in.", how="phone", by=here.lead)
+    loaded_before = Contribution.objects.get(pk=row.pk)
+    safeguarding.hand_off_row(row, words=row.told, came_from="parent", by=here.lead)
+    with pytest.raises(RuleBroken, match="already"):
+        safeguarding.hand_off_row(loaded_before, words=row.told, came_from="parent", by=here.reid)
+    handoff = Handoff.objects.get()
+    safeguarding.confirm_receipt(handoff, by=here.varga)
+    with pytest.raises(RuleBroken, match="already"):
+        safeguarding.confirm_receipt(handoff, by=here.varga)
+
+
 def test_receipt_erases_the_words_and_keeps_who_and_when(here: Small) -> None:
     handoff = handed(here)
     safeguarding.confirm_receipt(handoff, by=here.varga)
