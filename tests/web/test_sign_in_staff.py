@@ -7,6 +7,7 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
+from hearth.base import dates
 from hearth.notices import first_password
 from hearth.people.actions import invite
 from hearth.people.actions.sign_in import forget_app
@@ -113,7 +114,7 @@ def test_a_parent_who_works_here_comes_by_the_staff_door(rowan: Cast) -> None:
 def test_a_parent_who_starts_to_work_here_loses_the_session_begun_by_code(rowan: Cast, leila: User) -> None:
     client = parent_comes_in(str(leila.email))
     assert client.get("/home/").status_code == 200
-    leila.memberships.create(school=rowan.rowan, role="office")
+    leila.memberships.create(school=rowan.rowan, role="office", begins_on=dates.today())
     assert client.get("/home/")["Location"] == "/sign-in/"
     assert "_auth_user_id" not in client.session
 
@@ -121,7 +122,7 @@ def test_a_parent_who_starts_to_work_here_loses_the_session_begun_by_code(rowan:
 def test_a_code_asked_for_before_the_role_began_does_not_work_after(rowan: Cast, leila: User) -> None:
     client = Client()
     code = ask_for_code(client, str(leila.email))
-    leila.memberships.create(school=rowan.rowan, role="office")
+    leila.memberships.create(school=rowan.rowan, role="office", begins_on=dates.today())
     assert client.post("/sign-in/code/type/", {"code": code})["Location"] == "/sign-in/"
     assert "_auth_user_id" not in client.session
 

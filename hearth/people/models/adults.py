@@ -35,7 +35,6 @@ class User(AbstractBaseUser):
     interpreter = models.CharField("named interpreter", max_length=80, blank=True)
     is_active = models.BooleanField(default=True)
     is_working_here = models.BooleanField("a member of staff, not only a parent", default=False)
-    joined_at = models.DateTimeField(default=dates.now)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["surname"]
@@ -100,7 +99,7 @@ class Membership(models.Model):
         SchoolClass, on_delete=models.SET_NULL, null=True, blank=True, related_name="teachers"
     )
     group = models.ForeignKey(NurtureGroup, on_delete=models.SET_NULL, null=True, blank=True, related_name="adults")
-    begins_on = models.DateField(default=dates.today)
+    begins_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
 
     objects = MembershipQuerySet.as_manager()
