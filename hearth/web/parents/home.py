@@ -105,7 +105,10 @@ def child(request: SignedIn, child_pk: int) -> HttpResponse:
         "goals": goal_lines.for_parent(goals, user, today=today),
         "own_words": (own := _own_words(child)),
         "own_lines": _lines(own) if own else [],
-        "reports": ReviewSharing.objects.for_adult(user).filter(child=child).select_related("review", "shared_by"),
+        "reports": ReviewSharing.objects.for_adult(user)
+        .filter(child=child)
+        .select_related("review", "shared_by")
+        .order_by("-shared_at", "-pk"),
         "asks": Ask.objects.for_adult(user).filter(child=child, closed_at=None),
         "answers": Assessment.objects.for_respondent(user).filter(child=child),
         "teachers": _teachers(child),
