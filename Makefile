@@ -35,11 +35,11 @@ pictures: .venv/dev  # the guides' pictures, taken from the cast
 	python3 -m venv .venv
 
 .venv/run: .venv/bin/python requirements.lock
-	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@.venv/bin/pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
 .venv/dev: .venv/bin/python requirements-dev.lock
-	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@.venv/bin/pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@ .venv/run
 
 lock: .venv/dev  # maintainers: after a change in pyproject.toml

@@ -89,7 +89,9 @@ def _agreeing(journey: Journey, standing: Standing | None, waiting_for: Sequence
         )
     if standing is Standing.DIVIDED:
         return NextStep(
-            _("The family sees it in two ways. Talk with each first; then the head listens, and decides"), _("the head"), "decide"
+            _("The family sees it in two ways. Talk with each first; then the head listens, and decides"),
+            _("the head"),
+            "decide",
         )
     if standing in (Standing.NO, Standing.DECIDED_NO):
         return NextStep(_("It is a no. Say what else helps, and do that"), us, "close")

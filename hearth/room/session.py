@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from hearth.journeys.models import Placement
 from hearth.people.models import Child, User
 from hearth.room.models import Arrival
@@ -28,7 +30,8 @@ def board(group: NurtureGroup, on: date, part: str, *, user: User) -> list[Door]
 
 
 def expected(group: NurtureGroup, on: date, part: str, *, user: User) -> list[Child]:
-    placements = Placement.objects.visible_to(user).of_group(group).expected(on, part)
+    here = Q(child__left_on=None) | Q(child__left_on__gt=on)
+    placements = Placement.objects.visible_to(user).of_group(group).expected(on, part).filter(here)
     return sorted(
         (placement.child for placement in placements.select_related("child__school_class")),
         key=lambda child: (child.name, child.surname, child.pk),

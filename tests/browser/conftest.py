@@ -142,7 +142,7 @@ class Watch:
         ]  # fmt: skip
 
     def _asked(self, request: Request) -> None:
-        """Not held up one by one: that would turn the browser's cache off, and every page would fetch its fonts anew."""
+        """Not held up one by one: that turns the browser's cache off, and every page would fetch its fonts anew."""
         if ELSEWHERE.match(request.url):
             self.trouble.append(f"wants another machine: {request.url}")
 

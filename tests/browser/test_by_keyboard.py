@@ -1,4 +1,4 @@
-"""By keyboard alone: everything on Today and on the agreement page is reached by Tab, in view, and shows where you are."""
+"""By keyboard alone: all there is on Today and on the agreement pages is reached by Tab, in view, and shows where one is."""
 
 from typing import Any
 
@@ -15,20 +15,21 @@ pytestmark = pytest.mark.browser
 # One stop for each control; a group of radios is one, and its arrows do the rest.
 CONTROLS = """() => {
   const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")];
-  const seen = stops.filter((it) => it.checkVisibility() && !it.disabled && it.type !== "hidden" && !it.closest("[inert]"));
-  const known = new Set();
-  seen.forEach((it, at) => { it.dataset.stop = it.type === "radio" ? `radio ${it.name}` : `${at}`; known.add(it.dataset.stop); });
-  return [...known];
+  const seen = stops.filter((it) => it.checkVisibility() && !it.disabled && it.type !== "hidden");
+  seen.forEach((it, at) => { it.dataset.stop = it.type === "radio" ? `radio ${it.name}` : `${at}`; });
+  return seen.map((it) => it.dataset.stop);
 }"""
 # What stands out round the one that has the focus, on itself or on the card it belongs to; and whether it can be seen.
 FOCUSED = """() => {
   const it = document.activeElement;
   if (!it || it === document.body) return null;
   const around = [it, it.closest("label"), it.nextElementSibling].filter(Boolean).map((one) => getComputedStyle(one));
-  const shown = around.some((s) => (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2) || s.boxShadow !== "none");
-  const card = (it.closest("label") ?? it).getBoundingClientRect();
-  const over = document.elementFromPoint(card.left + card.width / 2, card.top + Math.min(card.height / 2, 20));
-  const clear = !!over && ((it.closest("label") ?? it).contains(over) || over.contains(it));
+  const outlined = (look) => look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 2;
+  const shown = around.some((look) => outlined(look) || look.boxShadow !== "none");
+  const card = it.closest("label") ?? it;
+  const box = card.getBoundingClientRect();
+  const over = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 20));
+  const clear = !!over && (card.contains(over) || over.contains(it));
   return { stop: it.dataset.stop ?? "", what: it.outerHTML.slice(0, 100), shown, clear };
 }"""
 

@@ -89,6 +89,6 @@ class Visitor:
 
 
 def _begins(words: str) -> re.Pattern[str]:
-    """How a name may begin. Words only a screen reader says come with a space of their own, so spaces count for little."""
+    """How a name may begin. Words that only a screen reader says bring a space along, so spaces count for little."""
     pieces = r"\s*".join(re.escape(piece) for piece in re.split(r"\s+|(?=[,:])", words))
     return re.compile(rf"^\s*{pieces}(?!\w)", re.IGNORECASE)

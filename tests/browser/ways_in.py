@@ -5,7 +5,6 @@ import time
 from datetime import date
 
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-
 from playwright.sync_api import BrowserContext
 
 from hearth.base import dates

@@ -14,14 +14,17 @@ from hearth.schools.models import NurtureGroup, School, SchoolClass
 
 def within_reach(user: User, through: str = "") -> Q:
     """Which children a member of staff reaches, for rows that get to the child by `through` ("child__").
-    Never one's own child, whatever the role. A join and no subquery: this stands in every list of every page."""
-    reach = Q()
+    Never one's own child, whatever the role. Once a child has left, their record is for those who lead the whole
+    school, and no class teacher of another year. A join and no subquery: this stands in every list of every page."""
+    reach, near = Q(), Q()
     if schools := {m.school_id for m in user.roles if m.role in WHOLE_SCHOOL}:
         reach |= Q(**{f"{through}school_id__in": schools})
     if classes := {m.school_class_id for m in user.roles if m.role in CLASS_ONLY and m.school_class_id}:
-        reach |= Q(**{f"{through}school_class_id__in": classes})
+        near |= Q(**{f"{through}school_class_id__in": classes})
     if groups := {m.school_id for m in user.roles if m.role in GROUP_ONLY}:
-        reach |= Q(**{f"{through}school_id__in": groups, f"{through}group__isnull": False})
+        near |= Q(**{f"{through}school_id__in": groups, f"{through}group__isnull": False})
+    if near:
+        reach |= near & (Q(**{f"{through}left_on": None}) | Q(**{f"{through}left_on__gt": dates.today()}))
     if not reach:
         return Q(pk__in=())
     return reach & ~Q(**{f"{through}pk__in": user.own_children}) if user.own_children else reach
