@@ -1,4 +1,4 @@
-"""By keyboard alone: all there is on Today and the agreement pages is reached by Tab, in view, and shows where one is."""
+"""By keyboard alone: all there is on Today and the agreement pages is reached by Tab, in view, with its focus shown."""
 
 from typing import Any
 
