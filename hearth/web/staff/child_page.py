@@ -139,14 +139,15 @@ def _words(page: ChildPage) -> None:
     )  # fmt: skip
     seen = [one for one in answered if one.instrument_key == OBSERVATION]
     if seen:
-        same = [one for one in seen if one.instrument_version == seen[-1].instrument_version]
-        first, last = same[0], same[-1]
+        last = seen[-1]
+        # One person's first look beside their latest: two people's would show how the two differ, not how a child grew.
+        whose = (last.respondent_id, last.instrument_version)
+        first = next(one for one in seen if (one.respondent_id, one.instrument_version) == whose)
         scale = library.get(OBSERVATION, last.instrument_version)
         then = score(scale, first.answers) if first is not last else ()
         page.seesaw = seesaw(then, score(scale, last.answers), f"What we saw of {child.name}")
-        page.seen_by = ", then ".join(
-            f"{one.respondent.name}, {one.submitted_at:%B}" for one in dict.fromkeys((first, last))
-        )
+        months = ", then ".join(f"{one.submitted_at:%B}" for one in dict.fromkeys((first, last)))
+        page.seen_by = f"{last.respondent.name}, {months}"
     said = [one for one in answered if one.instrument_key == VOICE and one.answers.get("i-like")]
     if said:
         page.own_words = said[-1].answers["i-like"]
