@@ -50,8 +50,9 @@ def lines(text: str) -> list[str]:
     return [bare for line in text.splitlines() if (bare := line.strip().lstrip("•*-– ").strip())]
 
 
-def seen_by(review: Review, adult: User, *, sharing: ReviewSharing | None = None) -> ReportSeen:
-    """The report as this parent reads it; without a sharing it is what they would read."""
+def seen_by(review: Review, adult: User, *, sharing: ReviewSharing | None = None, at_school: bool = True) -> ReportSeen:
+    """The report as this parent reads it; without a sharing it is what they would read. On their own page, and not
+    `at_school`, words of theirs that went to the safeguarding lead still stand: a gap would tell."""
     final = review.final_at
     until = final.astimezone(dates.LONDON).date() if final else dates.today()
     goals = (
@@ -63,14 +64,15 @@ def seen_by(review: Review, adult: User, *, sharing: ReviewSharing | None = None
     return ReportSeen(
         review, adult, sharing,
         tuple(goal_lines.for_parent(goals, adult, today=until)),
-        _told(review, adult, final or dates.now()),
+        _told(review, adult, final or dates.now(), at_school),
         who_answers(review.child),
     )  # fmt: skip
 
 
-def _told(review: Review, adult: User, until: datetime) -> tuple[Contribution, ...]:
+def _told(review: Review, adult: User, until: datetime, at_school: bool) -> tuple[Contribution, ...]:
     """What this parent told us, and the answer they have had."""
-    mine = Contribution.objects.in_sight().filter(child=review.child_id, adult=adult, said_at__lte=until)
+    rows = Contribution.objects.in_sight() if at_school else Contribution.objects.all()
+    mine = rows.filter(child=review.child_id, adult=adult, said_at__lte=until)
     return tuple(mine.exclude(so_we="")[:MOST_TOLD])
 
 

@@ -3,6 +3,7 @@ parent who wrote them; and neither then nor before does anything missing tell.""
 
 import json
 import re
+from html import unescape
 
 import pytest
 from django.core import serializers
@@ -15,6 +16,7 @@ from hearth.assessments import actions as assessments
 from hearth.assessments.models import Assessment
 from hearth.base import dates
 from hearth.conversations import actions as conversations
+from hearth.conversations.models import Contribution
 from hearth.journeys.actions import concerns, goals, reviews
 from hearth.journeys.models import Concern, Goal, Rating, ReviewSharing
 from hearth.people.models import AboutChild
@@ -139,3 +141,15 @@ def test_words_that_were_handed_on_do_not_come_back_when_only_the_choice_changes
     assert SECRET not in page(lead, "staff:review", sharing.review_id)
     reviews.reply_to_review(sharing, reply="different", words="He needs more rest.", by=rowan.adult["Leila"])
     assert "He needs more rest." in page(lead, "staff:review", sharing.review_id)
+
+
+def test_a_report_shows_its_parent_the_same_after_a_hand_off(rowan: Cast) -> None:
+    leila, lead = browser_of(rowan.adult["Leila"]), browser_of(rowan.adult["Miss Okafor"])
+    sharing = ReviewSharing.objects.get(adult=rowan.adult["Leila"])
+    told = Contribution.objects.filter(adult=rowan.adult["Leila"], said_at__lte=sharing.review.final_at).first()
+    assert told is not None
+    before = page(leila, "parents:report", sharing.pk)
+    assert told.told in unescape(before)
+    lead.post(reverse("staff:hand_off_row", args=["contribution", told.pk]))
+    assert page(leila, "parents:report", sharing.pk) == before
+    assert told.told not in unescape(page(lead, "staff:review", sharing.review_id))

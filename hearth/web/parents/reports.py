@@ -42,4 +42,4 @@ def _seen(request: SignedIn, pk: int) -> ReportSeen:
     review: Review = Review.objects.in_sight().select_related(
         "child__school", "journey__group", "journey__key_adult", "final_by", "written_by"
     ).get(pk=sharing.review_id)  # fmt: skip
-    return parent_report.seen_by(review, request.user, sharing=sharing)
+    return parent_report.seen_by(review, request.user, sharing=sharing, at_school=False)
