@@ -37,7 +37,7 @@ def lines(user: User, school: School, text: str) -> list[Line]:
 def _named(text: str, *more: str) -> Q:
     """Every word typed begins one of the names."""
     whole = Q()
-    for word in text.split()[:4]:
+    for word in text.replace("\0", " ").split()[:4]:
         any_name = Q()
         for name in (*NAMES, *more):
             any_name |= Q(**{f"{name}__istartswith": word})

@@ -49,5 +49,5 @@ def test_what_they_may_do_there_opens_nothing_here(
 def test_a_report_is_shown_to_somebody_on_the_page_and_to_nobody_typed_in(rowan: Cast) -> None:
     lead = browser_of(rowan.adult["Miss Okafor"])
     review = rowan.child["Amal"].reviews.order_by("pk").last()
-    for adult in ("", "x", "999999", rowan.adult["Tom"].pk):
+    for adult in ("", "x", "²", "999999", "9" * 25, rowan.adult["Tom"].pk):
         assert lead.post(reverse("staff:share_review", args=[review.pk]), {"adult": adult}).status_code == 404

@@ -51,7 +51,7 @@ class ChildQuerySet(models.QuerySet["Child"]):
     def named_like(self, text: str) -> Self:
         """Every word typed begins some part of the name."""
         found = self
-        for word in text.split()[:4]:
+        for word in text.replace("\0", " ").split()[:4]:
             found = found.filter(
                 Q(forename__istartswith=word) | Q(surname__istartswith=word) | Q(known_as__istartswith=word)
             )

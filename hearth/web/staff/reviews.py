@@ -1,7 +1,7 @@
 """Reviews: plan, write, see what the parent will see, share, hear the answers, finish."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -79,8 +79,9 @@ def move_review(request: SignedIn, pk: int) -> HttpResponse:
 def share_review(request: SignedIn, pk: int) -> HttpResponse:
     one = _review(request, pk)
     doors = Relationship.objects.open_door().filter(child=one.child).select_related("adult")
-    said = request.POST.get("adult", "")
-    door = get_object_or_404(doors, adult=int(said) if said.isdecimal() else 0)
+    door = next((one for one in doors if str(one.adult_id) == request.POST.get("adult")), None)
+    if door is None:
+        raise Http404
     reviews.share_review(one, adult=door.adult, by=request.user)
     messages.success(request, f"{door.adult.name} can read it now, and answer.")
     return redirect("staff:review", pk)
