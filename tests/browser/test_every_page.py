@@ -11,7 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 from hearth.people.models import User
 from hearth.records.cast import Cast
 from tests.browser.conftest import DESK, Watch
-from tests.browser.looking import NARROW, faults, is_fine, is_within
+from tests.browser.looking import NARROW, WIDE, faults, is_fine, is_within
 from tests.browser.ways_in import already_in
 from tests.rules.matrix import GET, MATRIX, Arguments, Who
 
@@ -64,3 +64,19 @@ def test_a_page_can_be_used_by_everybody_it_is_for(
 def _somebody(who: Who) -> str:
     """The lead if it is for the lead, so that few have to come."""
     return next(name for name in ("Miss Okafor", "Leila", *sorted(who.opens)) if name in who.opens)
+
+
+def test_lost_or_turned_away_one_can_still_find_the_way(
+    rowan: Cast, seats: Callable[[User], Page], watch: Watch
+) -> None:
+    amal, effie = rowan.child["Amal"].pk, rowan.child["Effie"].pk
+    for name, status, view, args in (
+        ("Mrs Doyle", 200, "doors", []), ("Mrs Doyle", 403, "staff:team", []),
+        ("Mrs Doyle", 404, "staff:child", [amal]), ("Leila", 404, "parents:child", [effie]),
+    ):  # fmt: skip
+        page = seats(rowan.adult[name])
+        with watch.during(page.context):
+            page.set_viewport_size(WIDE)
+            answer = page.goto(reverse(view, args=args))
+            assert answer is not None and answer.status == status
+            is_fine(page)

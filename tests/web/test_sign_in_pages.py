@@ -148,15 +148,16 @@ def opened(django_db_setup: None) -> Iterator[Browser]:
 @pytest.mark.parametrize("name", DRAWN)
 def test_a_page_at_the_door_is_sound_in_a_browser(name: str, rowan: Cast, opened: Browser) -> None:
     path, make = DRAWN[name]
-    client = make(rowan)
+    window = Window(opened, make(rowan))
+    assert window.open(path) == 200
     for width, dark in ((1280, False), (390, False), (390, True)):
-        window = Window(opened, client, width=width, dark=dark)
-        assert window.open(path) == 200
+        window.page.set_viewport_size({"width": width, "height": 844})
+        window.page.emulate_media(color_scheme="dark" if dark else "light", reduced_motion="reduce")
         window.picture(f"{name}-{width}{'-dark' if dark else ''}")
         assert window.wrong() == []
         assert not window.too_wide()
-        assert (window.stopped, window.elsewhere) == ([], [])
-        window.page.context.close()
+    assert (window.stopped, window.elsewhere) == ([], [])
+    window.page.context.close()
 
 
 def test_the_demo_flag_alone_does_not_set_up_an_app(rowan: Cast) -> None:
