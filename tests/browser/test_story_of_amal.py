@@ -340,7 +340,7 @@ def he_has_settled_in(story: Story) -> None:
     lead.follows("Go there")
     lead.chooses("Settled in")
     lead.presses("Write the step down")
-    story.leila.opens("parents:child", story.amal.pk).sees("In the Willow Room")
+    story.leila.opens("parents:child", story.amal.pk).sees("Amal spends part of the week in the Willow Room")
 
 
 def the_first_review_is_not_finished_until_leila_was_heard(story: Story) -> None:
@@ -425,7 +425,7 @@ def the_way_back_to_class_bit_by_bit(story: Story) -> None:
     lead.writes("What we do if it gets hard", "We pause. Nobody minds.")
     lead.presses("Save the plan")
     _steps(story, date(2027, 1, 18), "More time in class", fewer=("Friday",))
-    story.leila.opens("parents:child", story.amal.pk).sees("Back")
+    story.leila.opens("parents:home").sees("Monday 18 January", "A next step back to class for Amal")
     _steps(story, date(2027, 2, 1), "A pause")
     _steps(story, date(2027, 2, 8), "A step back", more=("Friday",))
     story.leila.opens("parents:child", story.amal.pk).sees("A step back")
@@ -459,7 +459,7 @@ def six_weeks_later_he_is_still_well(story: Story) -> None:
     bell.writes("What the class teacher says", "He puts up his hand.")
     bell.presses("Write it down")
     bell.opens("staff:today").does_not_see("See how Amal is in class")
-    story.leila.opens("parents:child", story.amal.pk).sees("Back in class")
+    story.leila.opens("parents:child", story.amal.pk).sees("Amal is back in class for the whole week")
 
 
 def leila_keeps_it_on_paper(story: Story) -> None:
