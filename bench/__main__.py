@@ -7,7 +7,7 @@ import os
 import sqlite3
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from string import Template
@@ -33,6 +33,7 @@ from hearth.base import dates  # noqa: E402
 from hearth.people.models import User  # noqa: E402
 from hearth.records import cast as people  # noqa: E402
 from hearth.web import second_factor  # noqa: E402
+from tests.exchange.test_dangerous_files import DANGEROUS, read_apart  # noqa: E402
 
 ROUNDS, REQUESTS = 5, 40
 PAGE = Template("<!doctype html><title>$title</title><ul>$rows</ul>" + "<p>A page of about three kilobytes.</p>" * 60)
@@ -122,6 +123,14 @@ def measure(cast: people.Cast, size: str) -> list[tuple[str, str, float, int, in
     return [(name, size, cpu_ms(get), queries(get), len(get())) for name, get in pages.items()]
 
 
+def refusals() -> Iterator[tuple[str, float]]:
+    """CPU seconds until each of the files that would hurt the machine is refused."""
+    for kind, written in DANGEROUS.items():
+        path = VAR / "file"
+        path.write_bytes(written())
+        yield kind, float(read_apart(path)["seconds"] or 0)
+
+
 def main() -> None:
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
@@ -135,6 +144,8 @@ def main() -> None:
     print(f"{'page':<20}{'children':>9}{'CPU ms':>9}{'× bare page':>13}{'queries':>9}{'bytes':>9}")
     for name, size, ms, count, length in sorted(rows):
         print(f"{name:<20}{size:>9}{ms:>9.2f}{ms / floor:>13.0f}{count:>9}{length:>9}")
+    slowest, seconds = max(refusals(), key=lambda one: one[1])
+    print(f"\nDangerous files: {len(DANGEROUS)} refused; the slowest took {seconds:.2f} s CPU ({slowest}).")
 
 
 main()

@@ -126,8 +126,8 @@ def look(child: Child, rows: Iterable[Assessment]) -> SideBySide:
     )
 
 
-def _in_time(row: Assessment) -> tuple[int, int, object]:
-    return row.journey_id, list(Occasion).index(Occasion(row.occasion)), row.submitted_at
+def _in_time(row: Assessment) -> tuple[int, int, object, int]:
+    return row.journey_id, list(Occasion).index(Occasion(row.occasion)), row.submitted_at, row.pk
 
 
 def _voices(child: Child, answered: Iterable[Assessment]) -> Iterator[Voice]:

@@ -21,7 +21,7 @@ def somebody_we_talk_with(child: Child, adult: User) -> Relationship:
 def adults_we_talk_with(child: Child) -> QuerySet[User]:
     """For choosing whom a promise was made to, or who told us."""
     around = Relationship.objects.current().filter(child=child, held=False, restriction="")
-    return User.objects.filter(pk__in=around.values("adult")).order_by("surname", "forename")
+    return User.objects.filter(pk__in=around.values("adult")).order_by("surname", "forename", "pk")
 
 
 def who_can_answer(child: Child) -> QuerySet[User]:
@@ -33,4 +33,6 @@ def who_can_answer(child: Child) -> QuerySet[User]:
         reach |= Q(role__in=GROUP_ONLY) if child.group_id is not None else Q()
     here = Membership.objects.now().filter(school=child.school_id, role__in=answering).filter(reach)
     family = Relationship.objects.filter(child=child).values("adult")
-    return User.objects.filter(pk__in=here.values("user"), is_active=True).exclude(pk__in=family).order_by("surname")
+    return (
+        User.objects.filter(pk__in=here.values("user"), is_active=True).exclude(pk__in=family).order_by("surname", "pk")
+    )

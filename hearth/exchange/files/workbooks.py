@@ -133,7 +133,7 @@ def read_workbook(data: bytes) -> Table:
 
 def _shape_of(sheet: bytearray) -> _Shape:
     """How large the sheet is, what is hidden and what merged; refused before calamine makes room for it."""
-    if sheet.count(b"<") > 5 * MOST_CELLS:  # four for each cell and its value
+    if sheet.count(b"<") > 5 * MOST_CELLS or sheet.count(b"mergeCell ") > MOST_ROWS:  # a cell and its value make four
         raise FileRefused(TOO_MANY_CELLS)
     shape = _Shape()
     try:

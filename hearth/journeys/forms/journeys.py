@@ -24,7 +24,7 @@ def key_adults(child: Child) -> QuerySet[User]:
     mine = Q(role__in=KEY_ADULTS) | Q(role=Role.CLASS_TEACHER, school_class=child.school_class_id or 0)
     family = Relationship.objects.filter(child=child).values("adult")
     found: QuerySet[User] = User.objects.filter(pk__in=here.filter(mine).values("user"))
-    return found.exclude(pk__in=family).order_by("surname", "forename")
+    return found.exclude(pk__in=family).order_by("surname", "forename", "pk")
 
 
 class BeginForm(forms.Form):

@@ -59,13 +59,15 @@ def _homes(children: list[Child], user: User) -> list[Home]:
         homes[assessment.child_id].questionnaires.append(assessment)
     for sharing in ReviewSharing.objects.for_adult(user).unanswered().select_related("review", "shared_by"):
         homes[sharing.child_id].reports.append(sharing)
-    for told in Contribution.objects.for_adult(user).exclude(so_we="").order_by("said_at"):
+    for told in Contribution.objects.for_adult(user).exclude(so_we="").order_by("said_at", "pk"):
         homes[told.child_id].told = told
-    for asked in Question.objects.for_adult(user).select_related("to", "answered_by").order_by("asked_at"):
+    for asked in Question.objects.for_adult(user).select_related("to", "answered_by").order_by("asked_at", "pk"):
         homes[asked.child_id].asked = asked
-    for review in Review.objects.in_sight().ahead().filter(child__in=homes, due_on__gte=today).order_by("-due_on"):
+    for review in (
+        Review.objects.in_sight().ahead().filter(child__in=homes, due_on__gte=today).order_by("-due_on", "-pk")
+    ):
         homes[review.child_id].review = review
-    for step in ReturnStep.objects.in_sight().filter(child__in=homes, on__gte=today).order_by("-on"):
+    for step in ReturnStep.objects.in_sight().filter(child__in=homes, on__gte=today).order_by("-on", "-pk"):
         homes[step.child_id].step = step
     _promised(homes, user)
     return list(homes.values())
@@ -136,7 +138,7 @@ def _own_words(child: Child) -> Assessment | None:
         .submitted()
         .filter(child=child, respondent_is="child", shared_home_at__isnull=False)
     )
-    return said.select_related("respondent").order_by("submitted_at").last()
+    return said.select_related("respondent").order_by("submitted_at", "pk").last()
 
 
 def _lines(said: Assessment) -> list[tuple[str, str]]:

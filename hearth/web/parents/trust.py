@@ -26,7 +26,7 @@ LAST = 300
 def who_looked(request: SignedIn, child_pk: int) -> HttpResponse:
     """Names and days of school staff. Never the safeguarding lead, an adult from outside, or another parent."""
     child = own_child(request, child_pk)
-    looks = Entry.objects.about(child.pk).looks_by_school_staff().order_by("-at")
+    looks = Entry.objects.about(child.pk).looks_by_school_staff().order_by("-at", "-pk")
     return render(request, "parents/who_looked.html", {"child": child, "days": by_day(looks[:LAST])})
 
 

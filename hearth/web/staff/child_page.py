@@ -135,7 +135,7 @@ def _words(page: ChildPage) -> None:
     page.told = list(Contribution.objects.in_sight().filter(child=child).exclude(so_we="").select_related("adult")[:2])
     answered = list(
         Assessment.objects.in_sight().submitted().filter(child=child, journey=page.journey)
-        .filter(instrument_key__in=(OBSERVATION, VOICE)).select_related("respondent").order_by("submitted_at")
+        .filter(instrument_key__in=(OBSERVATION, VOICE)).select_related("respondent").order_by("submitted_at", "pk")
     )  # fmt: skip
     seen = [one for one in answered if one.instrument_key == OBSERVATION]
     if seen:

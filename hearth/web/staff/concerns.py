@@ -52,7 +52,7 @@ def concern_list(request: SignedIn) -> HttpResponse:
     """What was raised and not yet talked about, the three kinds side by side; then what was."""
     reach = Concern.objects.visible_to(request.user).filter(child__school=request.school)
     rows = reach.select_related("child__school_class", "raised_by", "talked_by")
-    waiting = list(rows.filter(talked_on=None).order_by("raised_at"))
+    waiting = list(rows.filter(talked_on=None).order_by("raised_at", "pk"))
     kinds = [(label, [one for one in waiting if getattr(one, kind)]) for kind, label in KINDS]
     family = [one for one in waiting if one.from_parent and not (one.acting_out or one.disrupting or one.withdrawn)]
     return render(

@@ -16,6 +16,6 @@ A_PAGE = 100
 def looks(request: SignedIn, child_pk: int) -> HttpResponse:
     """Never a parent's own looks, nor the safeguarding lead's."""
     child = child_here(request, child_pk)
-    entries = Entry.objects.about(child.pk).looks_by_school_staff().order_by("-at")
+    entries = Entry.objects.about(child.pk).looks_by_school_staff().order_by("-at", "-pk")
     page = Paginator(entries, A_PAGE).get_page(request.GET.get("page"))
     return render(request, "staff/log.html", {"child": child, "page": page, "days": by_day(page)})

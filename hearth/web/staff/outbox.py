@@ -15,7 +15,7 @@ from hearth.web.access import SignedIn, staff_may
 
 @staff_may(Permission.SEE_OUTBOX)
 def outbox(request: SignedIn) -> HttpResponse:
-    letters = _here(request).stuck().select_related("adult", "child").order_by("queued_at")
+    letters = _here(request).stuck().select_related("adult", "child").order_by("queued_at", "pk")
     return render(request, "staff/outbox.html", {"letters": letters, "waiting": _here(request).waiting().count()})
 
 

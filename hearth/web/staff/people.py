@@ -38,7 +38,7 @@ def people(request: SignedIn, child_pk: int) -> HttpResponse:
 def relationship(request: SignedIn, pk: int) -> HttpResponse:
     one = row_or_404(request, _between(request), pk)
     note = SpeakingNote.objects.for_staff(request.user).filter(child=one.child, adult=one.adult).first()
-    latest = one.invitations.order_by("-made_at").first()
+    latest = one.invitations.order_by("-made_at", "-pk").first()
     return render(request, "staff/relationship.html", {
         "one": one, "child": one.child, "note": note, "invitation": latest, "ask": lead_to_ask(request.school),
     })  # fmt: skip

@@ -56,7 +56,7 @@ def handed_on(request: SignedIn) -> HttpResponse:
 def handoffs(request: SignedIn) -> HttpResponse:
     mine = Handoff.objects.visible_to(request.user).filter(school=request.school)
     mine = mine.select_related("child__school_class", "handed_by", "received_by")
-    received = mine.exclude(received_at=None).order_by("-received_at")[:100]
+    received = mine.exclude(received_at=None).order_by("-received_at", "-pk")[:100]
     return render(request, "staff/handoffs.html", {"waiting": mine.not_received(), "received": received})
 
 

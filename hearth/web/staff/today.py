@@ -27,7 +27,7 @@ def today(request: SignedIn) -> HttpResponse:
         "doors": board(group, on, part, user=user) if group else [],
         "waiting": waiting_for_us(user, request.school, on),
         "covers": covers.select_related("child", "away", "cover"),
-        "stuck": Notice.objects.of_school(request.school).stuck().order_by("queued_at"),
+        "stuck": Notice.objects.of_school(request.school).stuck().order_by("queued_at", "pk"),
     })  # fmt: skip
 
 
