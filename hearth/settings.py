@@ -94,6 +94,7 @@ INSTALLED_APPS = [
     "hearth.journeys",
     "hearth.room",
     "hearth.assessments",
+    "hearth.practice",
     "hearth.reports",
     "hearth.exchange",
     "hearth.records",

@@ -17,6 +17,9 @@ class Permission(models.TextChoices):
     RAISE_CONCERN = "raise_concern", "raise a concern about any child in the school"
     HAND_OFF = "hand_off", "hand a worry about safety to the safeguarding lead"
     READ_SPEAKING_NOTES = "read_speaking_notes", "read how to speak with a family"
+    MIND_WORDS = "mind_words", "have words looked at before they go, and read a colleague's first"
+    REFLECT = "reflect", "write a reflection for oneself"
+    PRACTISE = "practise", "open the exercises for staff meetings"
     SEE_TODAY = "see_today", "see the room today and what is waiting"
     SEE_CHILD = "see_child", "open the pages of children within reach"
     SEE_GROUP = "see_group", "see the group's places by session"
@@ -27,6 +30,10 @@ class Permission(models.TextChoices):
     ANSWER_FAMILY = "answer_family", "answer a family's question, say what changed, keep promises"
     WRITE_SPEAKING_NOTES = "write_speaking_notes", "agree a speaking note with a family"
     RECORD_TALK = "record_talk", "record a talk with a parent"
+    WRITE_BEFORE_MEETING = "write_before_meeting", "write what we keep in mind before we meet a parent"
+    SEE_SILENCES = "see_silences", "see what we owe families"
+    NOTE_PRACTICE = "note_practice", "note that an exercise was done, and what people will try"
+    KEEP_WORDS = "keep_words", "change the school's wording rules and its list of terms"
     SET_GOALS = "set_goals", "set goals with parent and child"
     WRITE_REVIEW = "write_review", "write and share a review"
     CHECK_IN = "check_in", "check in after the return"
@@ -46,13 +53,17 @@ class Permission(models.TextChoices):
 
 P = Permission
 
-EVERYONE = frozenset({P.RAISE_CONCERN, P.HAND_OFF, P.READ_SPEAKING_NOTES})
-WITH_A_CHILD = EVERYONE | {P.SEE_CHILD, P.HEAR_CHILD, P.OBSERVE, P.RATE_GOALS, P.RECORD_TALK, P.ANSWER_FAMILY}
+EVERYONE = frozenset(
+    {P.RAISE_CONCERN, P.HAND_OFF, P.READ_SPEAKING_NOTES, P.MIND_WORDS, P.REFLECT, P.PRACTISE}
+)  # fmt: skip
+WITH_A_CHILD = EVERYONE | {
+    P.SEE_CHILD, P.HEAR_CHILD, P.OBSERVE, P.RATE_GOALS, P.RECORD_TALK, P.ANSWER_FAMILY, P.WRITE_BEFORE_MEETING,
+}  # fmt: skip
 IN_THE_ROOM = WITH_A_CHILD | {P.SEE_TODAY, P.SEE_GROUP, P.MARK_ARRIVAL, P.CHECK_IN, P.WRITE_SPEAKING_NOTES}
-RUNS_THE_ROOM = IN_THE_ROOM | {P.SET_GOALS, P.WRITE_REVIEW, P.SEE_OUTBOX}
+RUNS_THE_ROOM = IN_THE_ROOM | {P.SET_GOALS, P.WRITE_REVIEW, P.SEE_OUTBOX, P.SEE_SILENCES, P.NOTE_PRACTICE}
 LEADS = RUNS_THE_ROOM | {
     P.INVITE_PARENT, P.ASK_AGREEMENT, P.PLACE_CHILD, P.PLAN_RETURN, P.NAME_COVER, P.LEAD_JOURNEY,
-    P.EDIT_PEOPLE, P.IMPORT_CHILDREN,
+    P.EDIT_PEOPLE, P.IMPORT_CHILDREN, P.KEEP_WORDS,
 }  # fmt: skip
 
 ROLE_MAY: dict[Role, frozenset[Permission]] = {

@@ -18,8 +18,16 @@ class Talk(AboutChild):
         VIDEO = "video", "by video"
         HOME = "home", "at home"
 
+    class News(models.TextChoices):
+        """What it was mostly about. Counted of ourselves, never of a parent."""
+
+        GOOD = "good", "something good"
+        EVERYDAY = "everyday", "something everyday"
+        HARD = "hard", "something hard"
+
     adult = models.ForeignKey(User, on_delete=models.PROTECT, related_name="talks")
     how = models.CharField(max_length=10, choices=How)
+    news = models.CharField("what it was mostly about", max_length=10, choices=News, blank=True)
     reached = models.BooleanField("we spoke (otherwise we tried)")
     spoke_on = models.DateField()
     interpreter = models.CharField(max_length=80, blank=True)

@@ -1,0 +1,83 @@
+"""Kinder, factual words to try, that invent nothing.
+
+An alternative is a frame from a rule's document: plain words, blanks (`____`) for what only the writer knows, and
+`{child}` for what the message itself calls the child. `invented` says which words of an alternative stand neither in
+the message nor in the list of words a frame may bring (`frame-words.toml`): it must be empty, whatever the message.
+"""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from hearth.wording.text import WORD, Message, plain
+
+BLANK = "____"
+_NAME = re.compile(r"\b[A-Z][a-zà-ÿ]+(?:[-'’][A-Z][a-zà-ÿ]+)?\b")
+_CHILD = re.compile(r"\b(he|she|him|her|his|your (?:son|daughter|child|boy|girl|little one))\b", re.IGNORECASE)
+_AS_SUBJECT = {"him": "he", "his": "he", "her": "she"}
+_FIRST_WORDS = frozenset(
+    "the a an i we you he she it they this that these those please thank thanks dear hi hello hey good sorry if when as at in on for to from "
+    "our your my his her their there here just can could would will may must do did does is are was were has have had no not yes so but and or "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
+    "december christmas easter year mr mrs ms miss mx dr sir madam mum dad nan gran parents parent all both any some every each one two "
+    "english maths science reading phonics history geography school class reception nursery nurture head teacher regards yours kind today "
+    "yesterday tomorrow last next after before while with without what why how who which where until only even again also then now once "
+    "because since although however unfortunately sadly morning afternoon evening lunch break playtime pe uk nhs eid ramadan diwali".split()
+)
+
+
+def filled(frames: tuple[str, ...], message: Message, start: int, end: int) -> tuple[str, ...]:
+    """The frames with the child called as the message calls it; at most two, none longer for no reason."""
+    child = called(message, start, end)
+    return tuple(_sentence_case(frame.replace("{child}", child)) for frame in frames[:2])
+
+
+def called(message: Message, start: int, end: int) -> str:
+    """What the message calls the child, nearest to the stretch; `your child` when it never does."""
+    sentence = next((one for one in message.sentences if one.start <= start < one.end), None)
+    for text in (message.text[start:end], sentence.text if sentence else "", message.text[:2000]):
+        greeting = re.match(r"\s*(?:dear|hi|hello|hey|good \w+)\b[^,!.\n]*[,!.\n]", text, re.IGNORECASE)
+        text = text[greeting.end() :] if greeting else text
+        for found in _NAME.finditer(text):
+            before = text[: found.start()].rstrip()
+            titled = before.endswith(("Mr", "Mrs", "Ms", "Miss", "Dr", "Mx", "Mr.", "Mrs.", "Dr.", "Year", "Class"))
+            if (
+                plain(found.group()) not in _FIRST_WORDS
+                and not titled
+                and (before and before[-1] not in ".!?:" or _acts(text, found))
+            ):
+                return found.group()
+        if said := _CHILD.search(text):
+            word = said.group().lower()
+            return _AS_SUBJECT.get(word, word)
+    return "your child"
+
+
+def _acts(text: str, found: re.Match[str]) -> bool:
+    """A sentence's first word in capitals is a name when a verb follows it."""
+    return bool(
+        re.match(
+            r"\s+(?:is|was|has|had|did|does|will|can|could|needs?|got|hit|kept|went|came|said|and)\b",
+            text[found.end() :],
+        )
+    )
+
+
+def invented(alternative: str, text: str) -> frozenset[str]:
+    """Words of the alternative that neither the message nor any frame may answer for."""
+    given = {plain(found.group()) for found in WORD.finditer(text)}
+    given |= {part for word in given for part in re.split("['-]", word)}
+    said = {plain(found.group()) for found in WORD.finditer(alternative.replace("_", " "))}
+    return frozenset(said - given - frame_words())
+
+
+@cache
+def frame_words() -> frozenset[str]:
+    """Words that carry no fact, so that a frame may bring them."""
+    document = tomllib.loads((Path(__file__).parent / "frame-words.toml").read_text(encoding="utf-8"))
+    return frozenset(word for line in document.values() for word in line.split())
+
+
+def _sentence_case(words: str) -> str:
+    return words[:1].upper() + words[1:]

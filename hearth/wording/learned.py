@@ -1,0 +1,154 @@
+"""What examples teach beyond the rules: a linear model over words, explainable, offline, optional.
+
+Each word, pair of words and mark of a sentence has a weight; their sum says how likely a careful colleague would change
+the sentence. The weights in `learned.json` come from the development part of the corpus (`corpus/learn.py`); what they
+add over the rules alone is in `docs/wording.md`. A school that silences `learned` has the rules alone.
+"""
+
+import json
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from hearth.wording.text import WORD, Message, Sentence, inside, plain
+
+SILENT = "learned"
+"""The name under which a school silences it."""
+MOST_WORDS = 80
+"""Words of one sentence that are weighed."""
+_WEIGHTS = Path(__file__).parent / "learned.json"
+_CHILD = frozenset("he she".split())
+_HIM = frozenset("him her his".split())
+
+
+@dataclass(frozen=True)
+class Guess:
+    start: int
+    end: int
+    code: str
+    severity: int
+    likely: float
+    """From 0 to 1."""
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Weights:
+    bias: float
+    cut: float
+    problem: dict[str, float]
+    """Feature to weight."""
+    codes: dict[str, dict[str, float]]
+    """Feature to code to weight."""
+    code_bias: dict[str, float]
+    severity: dict[str, int]
+
+
+@cache
+def weights() -> Weights | None:
+    """None when no weights are shipped: then there are the rules alone."""
+    if not _WEIGHTS.exists():
+        return None
+    read = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
+    return Weights(**read)
+
+
+def guesses(message: Message, by_rule: Sequence[tuple[int, int, str]]) -> Iterator[Guess]:
+    """Sentences more likely than not to be changed, by the cut that keeps clean messages clean."""
+    known = weights()
+    if known is None:
+        return
+    around = of_message(message)
+    for at, sentence in enumerate(message.sentences):
+        if inside(sentence.start, sentence.end, message.others_words):
+            continue
+        features = [*of_sentence(sentence), *around, *of_place(message, at, by_rule)]
+        weighed = [(known.problem[one], one) for one in features if one in known.problem]
+        likely = 1 / (1 + math.exp(-max(-30.0, min(30.0, known.bias + sum(weight for weight, _ in weighed)))))
+        if likely >= known.cut:
+            code = _code(known, features)
+            because = tuple(
+                one[2:].replace("_", " ")
+                for weight, one in sorted(weighed, reverse=True)[:3]
+                if weight > 0 and one[0] in "wb"
+            )
+            yield Guess(sentence.start, sentence.end, code, known.severity[code], likely, because)
+
+
+def _code(known: Weights, features: list[str]) -> str:
+    sums = dict(known.code_bias)
+    for one in features:
+        for code, weight in known.codes.get(one, {}).items():
+            sums[code] += weight
+    return max(sums, key=lambda code: sums[code])
+
+
+def of_sentence(sentence: Sentence) -> list[str]:
+    """Words, pairs, and pairs over one word, with names and numbers made alike."""
+    words = ["^", *alike(sentence)[:MOST_WORDS], "$"]
+    found = {f"w {word}" for word in words[1:-1]}
+    found |= {f"b {one}_{two}" for one, two in pairwise(words)}
+    found |= {f"s {one}_*_{two}" for one, two in zip(words, words[2:], strict=False)}
+    found |= {f"t {one}_{two}_{three}" for one, two, three in zip(words, words[1:], words[2:], strict=False)}
+    found |= {f"p {word[:5]}" for word in words[1:-1] if len(word) > 6}
+    end = sentence.text[-1:]
+    if end in "?!":
+        found.add(f"e {end}")
+    found.add(f"l {min(len(words) // 6, 6)}")
+    return sorted(found)
+
+
+def of_message(message: Message) -> list[str]:
+    """What the rest of the message is like: how it is sent, how long it is, whether it thanks, asks and offers."""
+    words = frozenset().union(*(one.word_set for one in message.sentences)) if message.sentences else frozenset()
+    found = {f"m {word}" for word in words if word in AROUND}
+    found.add(f"n {min(len(message.sentences), 6)}")
+    found |= {f"c {message.channel}", f"r {message.sender_role}", f"g {message.stage}"}
+    return sorted(found)
+
+
+AROUND = frozenset(
+    "please thank thanks sorry we we'll we're our could would can happy fine well safe help together plan talk ring tomorrow "
+    "next proud great lovely good but because calm better enjoyed liked tried trying meet welcome glad".split()
+)
+
+
+def of_place(message: Message, at: int, by_rule: Sequence[tuple[int, int, str]]) -> list[str]:
+    """Where the sentence stands, and what the rules said of it and of the others."""
+    sentence = message.sentences[at]
+    here = {code for start, end, code in by_rule if start < sentence.end and sentence.start < end}
+    found = {f"h {code}" for code in here} | {f"o {code}" for _, _, code in by_rule if code not in here}
+    found.add(
+        "a only"
+        if len(message.sentences) == 1
+        else "a first"
+        if at == 0
+        else "a last"
+        if at == len(message.sentences) - 1
+        else "a mid"
+    )
+    return sorted(found)
+
+
+def alike(sentence: Sentence) -> list[str]:
+    """The words in small letters, every number and every name made one."""
+    found: list[str] = []
+    for at, one in enumerate(WORD.finditer(sentence.text)):
+        word = one.group()
+        if word[0].isdigit():
+            found.append("<number>")
+        elif at and word[0].isupper() and not word.isupper() and plain(word) not in CAPITALS:
+            found.append("<name>")
+        else:
+            found.append(plain(word))
+    return found
+
+
+CAPITALS = frozenset(
+    "i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december christmas easter english maths year reception nursery nurture mum dad mr mrs ms miss dr parents the".split()
+)
+"""Words with a capital that are no name."""

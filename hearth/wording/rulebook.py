@@ -1,0 +1,135 @@
+"""The rules, read from documents: one for each code in `rules/`, and what a school adds or silences.
+
+A rule says what it looks for, what makes the same words harmless, what a parent may hear, and what could be said
+instead; and it carries sentences it must find and sentences it must leave alone, which are run as tests.
+"""
+
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, Self
+
+from hearth.wording.pattern import Pattern, compiled
+from hearth.wording.structure import DETECTORS, Stretch
+from hearth.wording.text import Message
+from hearth.wording.words import named_words
+
+HERE = Path(__file__).parent
+CODES = (
+    "blame_parent", "judge_parent", "label_child", "deficit_only", "comparison", "diagnosis", "stigma",
+    "absolute", "threat", "command", "alarm", "jargon", "hard_read",
+)  # fmt: skip
+"""Four families: about the parent, about the child, pressure, clarity."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing to look for. `find` or `detector` says what; all else says when to keep quiet, and what to say."""
+
+    id: str
+    code: str
+    severity: int
+    """1 polish, 2 likely to hurt or put off, 3 should not be sent."""
+    may_hear: str
+    instead: tuple[str, ...]
+    find: tuple[Pattern, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+    """In the same sentence: then the words are harmless."""
+    unless_near: tuple[Pattern, ...] = ()
+    """Anywhere in the message."""
+    detector: Callable[[Message], Iterator[Stretch]] | None = None
+    channels: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    stages: frozenset[str] = frozenset()
+    """Where it speaks; empty is everywhere."""
+    negated: bool = False
+    """Speaks also after a “not”."""
+    quoted: bool = False
+    """Speaks also of words in quotation marks, or reported."""
+    matches: tuple[str, ...] = ()
+    leaves: tuple[str, ...] = ()
+    why: str = ""
+    """Why a school added it."""
+
+    def speaks_in(self, message: Message) -> bool:
+        """Whether it applies here. What is not known of a message never silences a rule."""
+        return all(
+            not wanted or not given or given in wanted
+            for wanted, given in (
+                (self.channels, message.channel),
+                (self.roles, message.sender_role),
+                (self.stages, message.stage),
+            )
+        )
+
+
+@dataclass(frozen=True)
+class Code:
+    """One of the thirteen: what it is, why it matters, and what to say when no rule is at hand."""
+
+    id: str
+    name: str
+    what: str
+    why: str
+    may_hear: str
+    instead: tuple[str, ...]
+    version: int
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """All rules in force for one school, or those shipped."""
+
+    rules: tuple[Rule, ...]
+    codes: dict[str, Code]
+    silenced: frozenset[str] = field(default_factory=frozenset)
+
+    def changed(self, *, added: tuple[Rule, ...] = (), silenced: frozenset[str] = frozenset()) -> Self:
+        """With a school's own rules, and without those it silenced."""
+        kept = tuple(rule for rule in (*self.rules, *added) if rule.id not in silenced)
+        return replace(self, rules=kept, silenced=self.silenced | silenced)
+
+
+@cache
+def shipped() -> Rulebook:
+    """The rules that come with Hearth."""
+    rules: list[Rule] = []
+    codes: dict[str, Code] = {}
+    for name in CODES:
+        document = tomllib.loads((HERE / "rules" / f"{name}.toml").read_text(encoding="utf-8"))
+        codes[name] = Code(
+            name, document["name"], document["what"], document["why"], document["may_hear"],
+            tuple(document["instead"]), document["version"],
+        )  # fmt: skip
+        rules += [rule(one, codes[name]) for one in document.get("rule", ())]
+    return Rulebook(tuple(rules), codes)
+
+
+def rule(written: dict[str, Any], code: Code) -> Rule:
+    """One rule as a document writes it, or a school.
+
+    Raises:
+        PatternWrong: what it looks for cannot be read.
+    """
+    words = named_words()
+    return Rule(
+        id=f"{code.id}/{written['id']}",
+        code=code.id,
+        severity=written.get("severity", 2),
+        may_hear=written.get("may_hear", code.may_hear),
+        instead=tuple(written.get("instead", code.instead)),
+        find=tuple(compiled(one, words) for one in written.get("find", ())),
+        unless=tuple(compiled(one, words) for one in written.get("unless", ())),
+        unless_near=tuple(compiled(one, words) for one in written.get("unless_near", ())),
+        detector=DETECTORS[written["detector"]] if "detector" in written else None,
+        channels=frozenset(written.get("channels", ())),
+        roles=frozenset(written.get("roles", ())),
+        stages=frozenset(written.get("stages", ())),
+        negated=written.get("negated", False),
+        quoted=written.get("quoted", False),
+        matches=tuple(written.get("matches", ())),
+        leaves=tuple(written.get("leaves", ())),
+        why=written.get("why", ""),
+    )

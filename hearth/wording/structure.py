@@ -1,0 +1,98 @@
+"""What no single phrase finds: sentences too long, terms unexplained, capitals, runs of failings, alarm without relief.
+
+Each detector takes a message and gives stretches (first and last offset). Rules name them in their documents, and the
+words they count stand in `words.toml`.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from hearth.wording import terms
+from hearth.wording.pattern import Pattern, compiled
+from hearth.wording.text import Message, Sentence
+from hearth.wording.words import named_words
+
+Stretch = tuple[int, int]
+LONG, RATHER_LONG, NOT_LONG = 42, 22, 11
+"""Words in a sentence. A rather long one is hard with two marks of office language, a shorter one with three."""
+A_LIST = 8
+"""Commas. A long list is long, and not hard."""
+
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ught)\b", re.IGNORECASE)
+_CAPITALS = re.compile(r"\b[A-Z][A-Z'’]+\b(?:[ ,:-]{1,2}[A-Z][A-Z'’]*\b)*")
+_ORDINARY = frozenset(
+    "PE OK UK TV ID PTA NHS GP AM PM RE IT NB BBC USA PS EYFS YES NO ICT PSHE DVD CD FA MP DIY BBQ SOS".split()
+)
+_RAISED = frozenset("MUST STOP NEVER URGENT IMMEDIATELY NOT ALWAYS EVERY".split())
+_ABOUT = re.compile(
+    r"\b(?:about|because|as (?:he|she|they)|to (?:sign|bring|discuss|collect|change))\s+"
+    r"(?!this|it\b|him\b|her\b|(?-i:[A-Z]))\w+",
+    re.IGNORECASE,
+)
+
+
+def _list(name: str) -> Pattern:
+    return compiled(f"<{name}>", named_words())
+
+
+OFFICE, FAILING, HOPE = _list("office"), _list("failing"), _list("hope")
+URGENT, IN_TOUCH, SAFE = _list("urgent"), _list("get_in_touch"), _list("is_safe")
+
+
+def long_sentence(message: Message) -> Iterator[Stretch]:
+    """Too long to hold in mind, or long and in the language of offices."""
+    for sentence in message.sentences:
+        count = len(sentence.words)
+        if count <= NOT_LONG:
+            continue
+        marks = _count(OFFICE, sentence) + len(_PASSIVE.findall(sentence.text))
+        very_long = count > LONG and sentence.text.count(",") < A_LIST
+        if very_long or (count > RATHER_LONG and marks >= 2) or marks >= 3:
+            yield sentence.start, sentence.end
+
+
+def unexplained_term(message: Message) -> Iterator[Stretch]:
+    """A term of the trade whose meaning the message does not give."""
+    return ((found.start, found.end) for found in terms.unexplained(message.text, message.glossary))
+
+
+def capitals(message: Message) -> Iterator[Stretch]:
+    """Words in capitals that are no abbreviation: a raised voice."""
+    for found in _CAPITALS.finditer(message.text):
+        words = [w for w in re.findall(r"[A-Z'’]{2,}", found.group()) if w not in _ORDINARY and not terms.is_term(w)]
+        if sum(len(word) > 2 for word in words) >= 2 or not _RAISED.isdisjoint(words):
+            yield found.span()
+
+
+def run_of_failings(message: Message) -> Iterator[Stretch]:
+    """Two or more failings with nothing good, no reason, no help and no next step anywhere in the message."""
+    if any(_count(HOPE, sentence) for sentence in message.sentences):
+        return
+    failing = [(sentence, found) for sentence in message.sentences if (found := _count(FAILING, sentence))]
+    if sum(found for _, found in failing) >= 2:
+        yield failing[0][0].start, failing[-1][0].end
+
+
+def alarm_without_relief(message: Message) -> Iterator[Stretch]:
+    """Asks for a call or a visit at once, and says neither that the child is safe nor what it is about."""
+    if any(_count(SAFE, sentence) for sentence in message.sentences):
+        return
+    for sentence in message.sentences:
+        if _count(URGENT, sentence) and _count(IN_TOUCH, sentence) and not _ABOUT.search(sentence.text):
+            yield sentence.start, sentence.end
+
+
+def _count(pattern: Pattern, sentence: Sentence) -> int:
+    if not pattern.may_be_in(sentence.word_set):
+        return 0
+    return sum(1 for _ in pattern.search.finditer(sentence.text))
+
+
+DETECTORS: dict[str, Callable[[Message], Iterator[Stretch]]] = {
+    "long_sentence": long_sentence,
+    "unexplained_term": unexplained_term,
+    "capitals": capitals,
+    "run_of_failings": run_of_failings,
+    "alarm_without_relief": alarm_without_relief,
+}
+"""Names a rule may use."""

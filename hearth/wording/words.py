@@ -1,0 +1,14 @@
+"""The lists a pattern names as `<child>`: read from `words.toml`."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from hearth.wording.pattern import Words
+
+
+@cache
+def named_words() -> Words:
+    """Name to entries, each written in the pattern language."""
+    document = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
+    return {name: tuple(entries) for name, entries in document.items()}
