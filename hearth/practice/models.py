@@ -1,12 +1,12 @@
 """How adults work at their own way of speaking: alone, before a meeting, and together."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from hearth.people.models import AboutChild, AboutChildQuerySet, User
+from hearth.people.models import AboutChild, AboutChildQuerySet, Relationship, User
 from hearth.schools.models import School
 
 
@@ -59,9 +59,24 @@ class Reflection(models.Model):
         ]
 
 
+KEPT_AFTER = timedelta(days=30)
+
+
 class BeforeYouMeetQuerySet(AboutChildQuerySet):
     def in_force(self, on: date) -> Self:
         return self.filter(ended_on=None, expires_on__gte=on)
+
+    def out_of_date(self, on: date) -> Self:
+        """Gone from every page these thirty days: nobody needs the words any more."""
+        last = on - KEPT_AFTER
+        return self.filter(Q(expires_on__lt=last) | Q(ended_on__lt=last))
+
+    def for_staff(self, user: User, on: date) -> Self:
+        """What to keep in mind, for those who work with the child. Nothing about an adult nobody may ring without
+        asking first, and never about one's own family."""
+        people = Relationship.objects.filter(child=OuterRef("child"), adult=OuterRef("adult"))
+        spoken_with = people.current().filter(held=False, restriction="")
+        return self.visible_to(user).in_force(on).filter(Exists(spoken_with))
 
     def for_adult(self, user: User) -> Self:
         """What a parent reads about themselves: what a named adult chose to share, through an open door."""
