@@ -14,10 +14,11 @@ from hearth.people.models import Child, User
 @change
 def record_talk(
     child: Child, *, adult: User, how: str, reached: bool, spoke_on: date, interpreter: str = "",
-    they_said: str = "", we_said: str = "", write_after_trying: bool = False, by: User,
+    they_said: str = "", we_said: str = "", news: str = "", write_after_trying: bool = False, by: User,
 ) -> Talk:  # fmt: skip
     """The first talk opens the way for letters and invitations. A try does so only where the member of staff says
-    that writing is now the kinder way (`write_after_trying`), and how they tried."""
+    that writing is now the kinder way (`write_after_trying`), and how they tried. `news`: what a talk was mostly
+    about; a try brought none."""
     relationship = somebody_we_talk_with(child, adult)
     if spoke_on > dates.today():
         raise RuleBroken("That day has not come yet. Write it down when you have spoken.")
@@ -30,6 +31,7 @@ def record_talk(
     talk = Talk.objects.create(
         child=child, adult=adult, how=how, reached=reached, spoke_on=spoke_on, interpreter=interpreter.strip(),
         they_said=they_said.strip(), we_said=we_said.strip(), by=by,
+        news=Talk.News(news) if news and reached else "",
     )  # fmt: skip
     if relationship.spoke_first_on is None and (reached or write_after_trying):
         people.note_first_talk(relationship, on=spoke_on, by=by)

@@ -3,9 +3,9 @@
 from hearth.conversations.forms.contributions import ContributionForm, SoWeForm, TellForm
 from hearth.conversations.forms.promises import KeptForm, LetGoForm, PromiseForm
 from hearth.conversations.forms.questions import AnswerQuestionForm, MoreForm, PassForm, QuestionForm
-from hearth.conversations.forms.talks import TalkForm
+from hearth.conversations.forms.talks import GoodNewsForm, TalkForm
 
 __all__ = [
-    "AnswerQuestionForm", "ContributionForm", "KeptForm", "LetGoForm", "MoreForm", "PassForm", "PromiseForm",
-    "QuestionForm", "SoWeForm", "TalkForm", "TellForm",
+    "AnswerQuestionForm", "ContributionForm", "GoodNewsForm", "KeptForm", "LetGoForm", "MoreForm", "PassForm",
+    "PromiseForm", "QuestionForm", "SoWeForm", "TalkForm", "TellForm",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hearth.base import dates
-from hearth.base.inputs import BigChoice, DayField, Words
+from hearth.base.inputs import BigChoice, Chip, DayField, Words
 from hearth.conversations.around import adults_we_talk_with
 from hearth.conversations.forms.people import PersonField
 from hearth.conversations.models import Talk
@@ -50,6 +50,13 @@ class TalkForm(forms.Form):
         widget=Words,
         error_messages={"required": _("Say in a sentence what we said and agreed, or how you tried.")},
     )
+    news = forms.ChoiceField(
+        label=_("What was it mostly about?"),
+        help_text=_("We count this of ourselves, so that not all our news is hard."),
+        choices=[(kind.value, kind.label.capitalize()) for kind in Talk.News],
+        widget=Chip,
+        required=False,
+    )
     write_after_trying = forms.BooleanField(
         label=_("I tried, and writing is now the kinder way"),
         help_text=_("Only then may a letter or an invitation go out before a talk."),
@@ -63,3 +70,29 @@ class TalkForm(forms.Form):
     def facts(self) -> dict[str, Any]:
         """As `record_talk` takes them."""
         return {**self.cleaned_data, "reached": self.cleaned_data["reached"] == SPOKE}
+
+
+class GoodNewsForm(forms.Form):
+    """Ten seconds after a good word: who, how, and one line."""
+
+    adult = PersonField(label=_("Who did you tell?"), widget=Chip, error_messages={"required": _("Choose who.")})
+    how = forms.ChoiceField(
+        label=_("How?"),
+        choices=[(how.value, how.label.capitalize()) for how in (Talk.How.PHONE, Talk.How.IN_PERSON)],
+        widget=Chip,
+        error_messages={"required": _("Say how.")},
+    )
+    we_said = forms.CharField(
+        label=_("The good news, in a line"),
+        help_text=_("What you saw. They may read it."),
+        max_length=300,
+        error_messages={"required": _("Write the good news. A few words will do.")},
+    )
+
+    def __init__(self, *args: Any, child: Child, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["adult"].queryset = adults_we_talk_with(child)  # type: ignore[attr-defined]
+
+    def facts(self) -> dict[str, Any]:
+        """As `record_talk` takes them: spoken today."""
+        return {**self.cleaned_data, "reached": True, "spoke_on": dates.today(), "news": Talk.News.GOOD}
