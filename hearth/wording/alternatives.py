@@ -11,20 +11,13 @@ from functools import cache
 from pathlib import Path
 
 from hearth.wording.text import WORD, Message, plain
+from hearth.wording.words import word_set
 
 BLANK = "____"
 _NAME = re.compile(r"\b[A-Z][a-zà-ÿ]+(?:[-'’][A-Z][a-zà-ÿ]+)?\b")
 _CHILD = re.compile(r"\b(he|she|him|her|his|your (?:son|daughter|child|boy|girl|little one))\b", re.IGNORECASE)
 _AS_SUBJECT = {"him": "he", "his": "he", "her": "she"}
-_FIRST_WORDS = frozenset(
-    "the a an i we you he she it they this that these those please thank thanks dear hi hello hey good sorry if when as at in on for to from "
-    "our your my his her their there here just can could would will may must do did does is are was were has have had no not yes so but and or "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
-    "december christmas easter year mr mrs ms miss mx dr sir madam mum dad nan gran parents parent all both any some every each one two "
-    "english maths science reading phonics history geography school class reception nursery nurture head teacher regards yours kind today "
-    "yesterday tomorrow last next after before while with without what why how who which where until only even again also then now once "
-    "because since although however unfortunately sadly morning afternoon evening lunch break playtime pe uk nhs eid ramadan diwali".split()
-)
+_FIRST_WORDS = word_set("first_words")
 
 
 def filled(frames: tuple[str, ...], message: Message, start: int, end: int) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Help with wording: what in a short message may hurt, put off or confuse a parent, why, and what could be said instead.
+"""Help with wording: what in a short message may hurt or confuse a parent, why, and what could be said instead.
 
     >>> from hearth.wording import engine
     >>> engine.check("Jay was lazy again in maths.").findings[0].code
@@ -12,8 +12,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from hearth.wording import alternatives, learned, rulebook
+from hearth.wording.pattern import Pattern
 from hearth.wording.rulebook import Rule, Rulebook
 from hearth.wording.text import Message, Sentence, inside
+from hearth.wording.words import word_set
 
 NOT_BEFORE = 4
 """How many words a “not” may stand before what it turns round."""
@@ -62,23 +64,26 @@ def check(
     """
     message = Message(text, channel, sender_role, stage, glossary or {})
     book = book or rulebook.shipped()
-    by_rule = _settled(_by_rules(message, book))
+    hits = _settled(message, _hits(message, book))[:MOST]
+    by_rule = [_finding(message, rule, start, end) for start, end, rule in hits]
     more = (one for one in _by_learning(message, book, by_rule) if not any(_overlap(one, other) for other in by_rule))
-    found = sorted([*by_rule, *more])
-    return Checked(message, tuple(found[:MOST]))
+    return Checked(message, tuple(sorted([*by_rule, *more])[:MOST]))
 
 
-def _by_rules(message: Message, book: Rulebook) -> Iterator[Finding]:
+Hit = tuple[int, int, Rule]
+
+
+def _hits(message: Message, book: Rulebook) -> Iterator[Hit]:
     speaking = [rule for rule in book.rules if rule.speaks_in(message)]
     for rule in speaking:
         if rule.detector is not None:
             for start, end in rule.detector(message):
-                yield _finding(message, rule, start, end)
-    for sentence in message.sentences:
-        for rule in speaking:
-            for start, end in _places(rule, sentence):
-                if not _harmless(rule, message, sentence, start, end):
-                    yield _finding(message, rule, sentence.start + start, sentence.start + end)
+                yield start, end, rule
+        if rule.find and not _relieved(rule, message):
+            for sentence in message.sentences:
+                for start, end in _places(rule, sentence):
+                    if not _harmless(rule, message, sentence, start, end):
+                        yield sentence.start + start, sentence.start + end, rule
 
 
 def _places(rule: Rule, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -88,29 +93,29 @@ def _places(rule: Rule, sentence: Sentence) -> Iterator[tuple[int, int]]:
                 yield found.span()
 
 
+def _relieved(rule: Rule, message: Message) -> bool:
+    """Whether anything in the message makes the rule's words harmless."""
+    return any(_stands_in(pattern, sentence) for pattern in rule.unless_near for sentence in message.sentences)
+
+
 def _harmless(rule: Rule, message: Message, sentence: Sentence, start: int, end: int) -> bool:
     whole = (sentence.start + start, sentence.start + end)
     if not rule.quoted and (inside(*whole, message.others_words) or inside(*whole, message.reported)):
         return True
     if not rule.negated and turned_round(sentence.text[:start]):
         return True
-    if any(one.may_be_in(sentence.word_set) and one.search.search(sentence.text) for one in rule.unless):
-        return True
-    return any(
-        one.may_be_in(near.word_set) and one.search.search(near.text)
-        for one in rule.unless_near
-        for near in message.sentences
-    )
+    return any(_stands_in(pattern, sentence) for pattern in rule.unless)
 
 
-_TURNS = frozenset(
-    "not isn't wasn't aren't weren't never no don't doesn't didn't won't can't cannot nothing neither nor without "
-    "couldn't wouldn't shouldn't hasn't haven't nobody none".split()
-)
+def _stands_in(pattern: Pattern, sentence: Sentence) -> bool:
+    return pattern.may_be_in(sentence.word_set) and pattern.search.search(sentence.text) is not None
+
+
+_TURNS = word_set("turns_round")
 
 
 def turned_round(before: str) -> bool:
-    """Whether a “not” stands so close before that it turns the words round: “he is not lazy”. A comma ends its reach."""
+    """Whether a “not” stands close enough before to turn the words round: “he is not lazy”. A comma ends its reach."""
     clause = before.replace("’", "'").lower().rsplit(",", 1)[-1].rsplit(";", 1)[-1]
     return not _TURNS.isdisjoint(clause.split()[-NOT_BEFORE:]) or clause.rstrip().endswith(("far from", "rather than"))
 
@@ -123,13 +128,15 @@ def _finding(message: Message, rule: Rule, start: int, end: int) -> Finding:
     )  # fmt: skip
 
 
-def _settled(found: Iterator[Finding]) -> list[Finding]:
-    """One finding for one stretch: of two that overlap, the graver, then the longer."""
-    kept: list[Finding] = []
-    for one in sorted(found, key=lambda f: (-f.severity, f.start - f.end, f.start)):
-        if not any(_overlap(one, other) for other in kept):
-            kept.append(one)
-    return kept
+def _settled(message: Message, found: Iterator[Hit]) -> list[Hit]:
+    """One rule for one stretch: of two that overlap, the graver, then the longer. In reading order."""
+    taken = bytearray(len(message.text))
+    kept: list[Hit] = []
+    for start, end, rule in sorted(found, key=lambda hit: (-hit[2].severity, hit[0] - hit[1], hit[0], hit[2].id)):
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            kept.append((start, end, rule))
+    return sorted(kept, key=lambda hit: hit[:2])
 
 
 def _by_learning(message: Message, book: Rulebook, by_rule: list[Finding]) -> Iterator[Finding]:

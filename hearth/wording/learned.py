@@ -14,14 +14,13 @@ from itertools import pairwise
 from pathlib import Path
 
 from hearth.wording.text import WORD, Message, Sentence, inside, plain
+from hearth.wording.words import word_set
 
 SILENT = "learned"
 """The name under which a school silences it."""
 MOST_WORDS = 80
 """Words of one sentence that are weighed."""
 _WEIGHTS = Path(__file__).parent / "learned.json"
-_CHILD = frozenset("he she".split())
-_HIM = frozenset("him her his".split())
 
 
 @dataclass(frozen=True)
@@ -110,10 +109,7 @@ def of_message(message: Message) -> list[str]:
     return sorted(found)
 
 
-AROUND = frozenset(
-    "please thank thanks sorry we we'll we're our could would can happy fine well safe help together plan talk ring tomorrow "
-    "next proud great lovely good but because calm better enjoyed liked tried trying meet welcome glad".split()
-)
+AROUND = word_set("around")
 
 
 def of_place(message: Message, at: int, by_rule: Sequence[tuple[int, int, str]]) -> list[str]:
@@ -147,8 +143,5 @@ def alike(sentence: Sentence) -> list[str]:
     return found
 
 
-CAPITALS = frozenset(
-    "i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december christmas easter english maths year reception nursery nurture mum dad mr mrs ms miss dr parents the".split()
-)
+CAPITALS = word_set("capitals")
 """Words with a capital that are no name."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from hearth.wording import terms
 from hearth.wording.pattern import Pattern, compiled
 from hearth.wording.text import Message, Sentence
-from hearth.wording.words import named_words
+from hearth.wording.words import named_words, word_set
 
 Stretch = tuple[int, int]
 LONG, RATHER_LONG, NOT_LONG = 42, 22, 11
@@ -20,10 +20,8 @@ A_LIST = 8
 
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ught)\b", re.IGNORECASE)
 _CAPITALS = re.compile(r"\b[A-Z][A-Z'’]+\b(?:[ ,:-]{1,2}[A-Z][A-Z'’]*\b)*")
-_ORDINARY = frozenset(
-    "PE OK UK TV ID PTA NHS GP AM PM RE IT NB BBC USA PS EYFS YES NO ICT PSHE DVD CD FA MP DIY BBQ SOS".split()
-)
-_RAISED = frozenset("MUST STOP NEVER URGENT IMMEDIATELY NOT ALWAYS EVERY".split())
+_ORDINARY = word_set("ordinary_capitals")
+_RAISED = word_set("raised_voice")
 _ABOUT = re.compile(
     r"\b(?:about|because|as (?:he|she|they)|to (?:sign|bring|discuss|collect|change))\s+"
     r"(?!this|it\b|him\b|her\b|(?-i:[A-Z]))\w+",

@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 
 _BESIDE = re.compile(
-    r"\s*(?:\(|,\s*(?:the|a|an|our|which|that|who|where|when|meaning|or|his|her|their|your|short)\b|[-–—:]\s*(?:the|a|an|our|that|which|your|his|her)\b|"
+    r"\s*(?:\(|,\s*(?:the|a|an|our|which|that|who|where|when|meaning|or|his|her|their|your|short)\b|"
+    r"[-–—:]\s*(?:the|a|an|our|that|which|your|his|her)\b|"
     r"(?:means|meaning|stands for|is (?:a|an|the|when|where|how|our|what|for)|which (?:is|means)|that is|just means)\b)",
     re.IGNORECASE,
 )

@@ -5,6 +5,8 @@ linear in the length of the text: a sentence longer than `LONGEST` characters is
 """
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,7 +23,8 @@ _QUOTED = re.compile(
     r"[\"“„]([^\"“”„\n]{2,300})[\"”]|(?<!\w)[‘']([^‘’'\n]{2,200}(?:['’]\w[^‘’'\n]{0,200}){0,4})['’](?!\w)"
 )
 _REPORTED = re.compile(
-    r"\b(?:you|he|she|they|mum|dad|nan|gran|your \w+|[A-Z][\w'’-]+)\s+(?:(?:\w+ly|have|has|had|also|once|just|may|might)\s+)?"
+    r"\b(?:you|he|she|they|mum|dad|nan|gran|your \w+|[A-Z][\w'’-]+)\s+"
+    r"(?:(?:\w+ly|have|has|had|also|once|just|may|might)\s+)?"
     r"(?:said|told (?:us|me|him|her|them)|wrote|feel|felt|worry|worried|asked|mentioned|described|thought)\b"
     r"[^.!?;\n]{0,160}",
 )
@@ -77,7 +80,9 @@ def plain(word: str) -> str:
 
 
 def inside(start: int, end: int, stretches: tuple[tuple[int, int], ...]) -> bool:
-    return any(first <= start and end <= last for first, last in stretches)
+    """Whether one of the stretches, which stand in order, holds all of it."""
+    at = bisect_right(stretches, (start, sys.maxsize)) - 1
+    return at >= 0 and end <= stretches[at][1]
 
 
 def _cut(text: str) -> Iterator[tuple[int, int]]:

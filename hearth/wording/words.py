@@ -12,3 +12,9 @@ def named_words() -> Words:
     """Name to entries, each written in the pattern language."""
     document = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
     return {name: tuple(entries) for name, entries in document.items()}
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """A plain list of words."""
+    return frozenset(" ".join(named_words()[name]).split())
