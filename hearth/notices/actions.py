@@ -13,11 +13,12 @@ from django_tasks_db.models import DBTaskResult
 from hearth.audit.log import change
 from hearth.base import dates
 from hearth.base.errors import RuleBroken
-from hearth.notices import post
+from hearth.notices import outside, post
 from hearth.notices.models import Notice
 from hearth.people import actions as people
 from hearth.people.mailboxes import read_by_somebody_kept_away
 from hearth.people.models import Invitation, Relationship, User
+from hearth.schools.models import School
 
 # Longer than any mail server is given to answer. A try older than this was cut off.
 LEASE = timedelta(minutes=10)
@@ -33,10 +34,13 @@ def queue(relationship: Relationship, *, kind: str, by: User, link_path: str = "
         return None
     child = relationship.child
     school = child.school
-    subject, text = post.words(kind, school=school.name, phone=school.phone, link=settings.SITE_URL + link_path)
+    name = school.outside
+    subject, text = post.words(kind, school=name, phone=school.phone, link=settings.SITE_URL + link_path)
+    seen = outside.of_letter(sender=name, subject=subject, text=text)
+    outside.keep_quiet(seen, chosen=(name, settings.SITE_URL))
     notice = Notice.objects.create(
         school=school, child=child, adult=relationship.adult, kind=kind, to=address,
-        subject=subject, text=text, message_id=post.new_message_id(), queued_at=dates.now(),
+        subject=subject[:120], text=text, message_id=post.new_message_id(), queued_at=dates.now(),
     )  # fmt: skip
     deliver.enqueue(notice.pk)
     return notice
@@ -62,7 +66,7 @@ def deliver(notice_pk: int) -> None:
         return
     trouble = post.post(
         post.letter(
-            school=notice.school.name, to=notice.to, subject=notice.subject, text=notice.text,
+            school=notice.school.outside, to=notice.to, subject=notice.subject, text=notice.text,
             message_id=notice.message_id,
         )
     )  # fmt: skip
@@ -141,6 +145,17 @@ def settle(notice: Notice, *, by: User) -> Notice:
     notice.settled_at = dates.now()
     notice.save(update_fields=["settled_at"])
     return notice
+
+
+@change
+def choose_outside_name(school: School, *, name: str, by: User) -> School:
+    """What stands on envelopes, as sender and in subjects. Empty: the school's own name."""
+    name = " ".join(name.split())
+    if tells := outside.found(name):
+        raise RuleBroken(f"“{tells[0].words}” gives it away. {tells[0].why}")
+    school.outside_name = name
+    school.save(update_fields=["outside_name"])
+    return school
 
 
 def requeue_due() -> int:

@@ -22,7 +22,7 @@ def send(user: User, *, school: School) -> post.Trouble | None:
     """None when it went out; otherwise why not, in a sentence. The link can be asked for again at the door."""
     if not user.email:
         return post.Trouble("There is no address to send it to.", for_good=True)
-    subject, text = post.words("first_password", school=school.name, phone=school.phone, link=link(user))
+    subject, text = post.words("first_password", school=school.outside, phone=school.phone, link=link(user))
     return post.post(
-        post.letter(school=school.name, to=user.email, subject=subject, text=text, message_id=post.new_message_id())
+        post.letter(school=school.outside, to=user.email, subject=subject, text=text, message_id=post.new_message_id())
     )

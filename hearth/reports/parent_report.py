@@ -81,7 +81,7 @@ def on_paper(report: ReportSeen, *, room: str, at_school: bool = False) -> Paren
     review, child = report.review, report.review.child
     ask = report.whom.name if report.whom else child.school.name
     return ParentReport(
-        child=child.name, school=child.school.name, room=room, day=review.held_on or dates.today(),
+        child=child.name, school=child.school.outside, room=room, day=review.held_on or dates.today(),
         key_adult=review.journey.key_adult.name,
         strengths=tuple(report.strengths),
         goals=tuple(_goal(seen) for seen in report.goals),

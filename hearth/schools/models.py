@@ -43,9 +43,15 @@ class School(models.Model):
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, null=True, related_name="schools")
     phone = models.CharField(max_length=20, blank=True)
     idle_minutes = models.PositiveSmallIntegerField(default=10)
+    outside_name = models.CharField("the name used where others can see", max_length=60, blank=True)
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def outside(self) -> str:
+        """On envelopes, subjects and senders: the name the school chose for what a neighbour may see, or its own."""
+        return self.outside_name or self.name
 
 
 class Term(models.Model):

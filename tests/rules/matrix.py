@@ -165,6 +165,7 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:invitation_paper", GET, leila_of_amal, RUNS_WITH_AMAL, "Amal"),
     ("staff:speaking_note", GET, leila_of_amal, ROOM_WITH_AMAL, "Amal"),
     ("staff:speaking_notes", GET, nothing, ALL_STAFF, ""),
+    ("staff:outside", GET, nothing, LEAD_LISTS, ""),
     ("staff:outbox", GET, nothing, LETTERS, ""),
     ("staff:imports", GET, nothing, LEAD_LISTS, ""),
     ("staff:import", GET, waiting_file, LEADS_AMAL, ""),

@@ -9,8 +9,8 @@ from hearth.journeys.forms.reviews import ReplyForm
 from hearth.journeys.models import Review, ReviewSharing
 from hearth.reports import parent_report
 from hearth.reports.parent_report import ReportSeen
-from hearth.reports.pdf import parent_pdf
 from hearth.web.access import SignedIn, keeps_to, parents_only, row_or_404
+from hearth.web.papers import report_sheet
 
 
 @parents_only
@@ -32,8 +32,7 @@ def report(request: SignedIn, pk: int) -> HttpResponse:
 @parents_only
 def report_pdf(request: SignedIn, pk: int) -> HttpResponse:
     seen = _seen(request, pk)
-    sheet = parent_pdf(parent_report.on_paper(seen, room=seen.review.journey.group.name))
-    return HttpResponse(sheet, content_type="application/pdf")
+    return report_sheet(seen)
 
 
 def _seen(request: SignedIn, pk: int) -> ReportSeen:

@@ -11,8 +11,8 @@ from hearth.journeys.models import Review, ReviewSharing
 from hearth.people.models import Relationship
 from hearth.people.roles import Permission
 from hearth.reports import parent_report
-from hearth.reports.pdf import parent_pdf
 from hearth.web.access import SignedIn, child_here, keeps_to, row_or_404, staff_may
+from hearth.web.papers import report_sheet
 from hearth.web.staff.goals import parents_of
 from hearth.web.staff.journeys import open_journey
 
@@ -118,8 +118,7 @@ def review_pdf(request: SignedIn, pk: int) -> HttpResponse:
     sharing: ReviewSharing = row_or_404(request, rows.select_related("adult"), pk)
     get_object_or_404(Relationship.objects.open_door(), child=sharing.child_id, adult=sharing.adult_id)
     report = parent_report.seen_by(_review(request, sharing.review_id), sharing.adult, sharing=sharing)
-    sheet = parent_pdf(parent_report.on_paper(report, room=report.review.journey.group.name, at_school=True))
-    return HttpResponse(sheet, content_type="application/pdf")
+    return report_sheet(report, at_school=True)
 
 
 def _review(request: SignedIn, pk: int) -> Review:
