@@ -124,7 +124,7 @@ def test_beginning_and_a_first_talk_follow_from_the_list(rowan: Cast) -> None:
     assert spoken.status_code == 302
     journey = luca.journeys.get()
     assert [step.kind for step in journey.steps.all()] == ["concern", "first_talk"]
-    assert lead.get(reverse("staff:talk_script", args=[luca.pk])).status_code == 200
+    assert lead.get(reverse("staff:first_call_paper", args=[luca.pk])).status_code == 200
     taken = lead.post(
         reverse("staff:step", args=[luca.pk]), {"kind": "got_to_know", "on": dates.today().isoformat(), "note": ""}
     )

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from hearth.conversations import first_calls
 from hearth.web.icons import ICONS
 from hearth.web.pegs import drawing
 
@@ -96,6 +97,12 @@ def _bar(row: object, top: float) -> dict[str, object]:
         "label": _value(row, "label"), "now": now, "then": then,
         "x": f"{low:.1f}", "width": f"{high - low:.1f}", "mark": f"{share['then'] - 0.6:.1f}",
     }  # fmt: skip
+
+
+@register.inclusion_tag("staff/_words_to_help.html")
+def words_to_help(child: str) -> dict[str, object]:
+    """`{% words_to_help child.name %}`: the six steps of a hard call, with words for a hard day."""
+    return {"situation": first_calls.script(child).situation("")}
 
 
 @register.simple_block_tag
