@@ -30,12 +30,14 @@ class Kind(StrEnum):
 
 
 class When(IntEnum):
-    """What comes first: days we said that have passed, then what waits without a day, then days to come, then habits."""
+    """What comes first: days we said that have passed, then today, then what waits without a day, then days to come,
+    then habits of ours."""
 
     PASSED = 0
-    WAITING = 1
-    TO_COME = 2
-    HABIT = 3
+    TODAY = 1
+    WAITING = 2
+    TO_COME = 3
+    HABIT = 4
 
 
 @dataclass(frozen=True)
@@ -179,7 +181,7 @@ OF_THE_GROUP = {
     Kind.LOOK: ("talk we said we would have", "talks we said we would have"),
     Kind.NOT_SPOKEN: ("family we have not spoken with", "families we have not spoken with"),
     Kind.HARD_RUN: ("family we told only hard things", "families we told only hard things"),
-    Kind.NO_GOOD_NEWS: ("family without good news lately", "families without good news lately"),
+    Kind.NO_GOOD_NEWS: ("family we took no good news to lately", "families we took no good news to lately"),
 }
 
 
@@ -205,6 +207,8 @@ def day_in_words(day: date, on: date) -> str:
 
 
 def _when(day: date, on: date) -> When:
+    if day == on:
+        return When.TODAY
     return When.PASSED if day < on else When.TO_COME
 
 

@@ -10,6 +10,7 @@ from hearth.conversations.models import Contribution, Promise, Question
 from hearth.exchange.actions import bring_in, hand_in
 from hearth.journeys.models import CheckIn, Concern, Goal, Review, ReviewSharing
 from hearth.people.models import Membership
+from hearth.practice.models import BeforeYouMeet
 from hearth.records.cast import Cast
 
 STAFF = "Miss Okafor, Mrs Marsh, Mr Osei, Mrs Bell, Mr Reid, Mrs Doyle, Mr Varga, Mrs Pike, Mrs Kaur"
@@ -102,6 +103,7 @@ bells_role = row(lambda cast: Membership.objects.get(user=cast.adult["Mrs Bell"]
 final_review = of_amal(Review, final_at__isnull=False)
 next_review = of_amal(Review, final_at=None)
 some_goal = of_amal(Goal)
+leilas_note = of_amal(BeforeYouMeet, ended_on=None)
 a_sheet = b"UPN,Forename,Surname,Class\nN999990120001,Ann,Invented,9Z\n"
 waiting_file = row(lambda cast: hand_in(cast.rowan, file_name="list.csv", data=a_sheet, by=None).pk)
 confirmed_file = row(lambda cast: bring_in(cast.rowan, file_name="list.csv", data=a_sheet, by=None).pk)
@@ -150,7 +152,13 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:step", GET, amal, LEADS_AMAL, "Amal"),
     ("staff:close_journey", GET, amal, LEADS_AMAL, "Amal"),
     ("staff:new_talk", GET, amal, WITH_AMAL, "Amal"),
-    ("staff:talk_script", GET, amal, WITH_AMAL, "Amal"),
+    ("staff:first_call", GET, amal, WITH_AMAL, "Amal"),
+    ("staff:first_call_paper", GET, amal, WITH_AMAL, "Amal"),
+    ("staff:good_news", GET, amal, WITH_AMAL, "Amal"),
+    ("staff:before_you_meet", GET, leila_of_amal, WITH_AMAL, "Amal"),
+    ("staff:share_before", POST, leilas_note, WITH_AMAL, ""),
+    ("staff:end_before", POST, leilas_note, WITH_AMAL, ""),
+    ("staff:silences", GET, nothing, LETTERS, ""),
     ("staff:people", GET, amal, SEES_AMAL, "Amal"),
     ("staff:new_adult", GET, amal, PEOPLE_OF_AMAL, "Amal"),
     ("staff:log", GET, amal, SEES_AMAL, "Amal"),

@@ -42,13 +42,13 @@ def _getting_to_know(cast: Cast) -> Journey:
         journeys.first_talk(
             journey, adult=leila, how="phone", reached=True, spoke_on=date(2026, 5, 12), interpreter="Mrs Anwar",
             they_said="If I tell him in the morning what is coming, he is fine.",
-            we_said="Mr Reid sees a boy who listens hard. We would like to get to know him better, with you.", by=lead,
+            we_said="Mr Reid sees a boy who listens hard. We would like to get to know him better, with you.", news="everyday", by=lead,
         )  # fmt: skip
     with dates.at(dates.moment(date(2026, 5, 14), "16:00")):
         journeys.first_talk(
             journey, adult=cast.adult["Yusuf"], how="phone", reached=True, spoke_on=date(2026, 5, 14),
             they_said="He is quiet with me. I take him to the canal on Saturdays.",
-            we_said="We ask each of you separately, and tell each of you what we see.", by=lead,
+            we_said="We ask each of you separately, and tell each of you what we see.", news="everyday", by=lead,
         )  # fmt: skip
     answered(
         journey,

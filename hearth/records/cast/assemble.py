@@ -6,7 +6,7 @@ from hearth.agreements import actions as agreements
 from hearth.base import dates
 from hearth.conversations import actions as conversations
 from hearth.journeys.actions import concerns, goals, journeys, placements, returns
-from hearth.records.cast import amal
+from hearth.records.cast import amal, home
 from hearth.records.cast.people import Cast, gather
 from hearth.records.cast.ways import MORNINGS, WAYS, Way, ask, begin, join, mornings, rated, reviewed
 from hearth.room import actions as room
@@ -27,6 +27,7 @@ def assemble() -> Cast:
     _finn_whose_mother_says_no(cast)
     amal.year(cast)
     _effie_is_asked(cast)
+    home.said(cast)
     _this_week(cast)
     return cast
 
@@ -145,7 +146,7 @@ def _maryam_whose_parents_are_divided(cast: Cast) -> None:
     way = Way("Maryam", ("withdrawn",), "Mr Reid", date(2026, 9, 14), "Maryam’s hand shakes when she is asked to read. She has stopped eating lunch.", "Paints light better than anyone in the class.", "Hana", date(2026, 9, 17), "She was like this when we moved.", date(2026, 9, 28), date(2026, 10, 12), MORNINGS)  # fmt: skip
     journey = begin(cast, way)
     with dates.at(dates.moment(date(2026, 9, 18), "17:00")):
-        journeys.first_talk(journey, adult=cast.adult["Karim"], how="phone", reached=True, spoke_on=date(2026, 9, 18), they_said="I do not want her singled out.", we_said="You will be asked yourself. You can come and see.", by=lead)  # fmt: skip
+        journeys.first_talk(journey, adult=cast.adult["Karim"], how="phone", reached=True, spoke_on=date(2026, 9, 18), they_said="I do not want her singled out.", we_said="You will be asked yourself. You can come and see.", news="hard", by=lead)  # fmt: skip
     hana = ask(cast, way, journey)
     with dates.at(dates.moment(date(2026, 9, 28), "10:05")):
         karim = agreements.ask(journey.child, group=cast.willow, adult=cast.adult["Karim"], offer="We would like Maryam to spend mornings in the Willow Room. She stays in the same class.", why=way.seen, call_by=date(2026, 10, 5), by=lead)  # fmt: skip
@@ -170,7 +171,7 @@ def _kai_whose_authority_is_asked(cast: Cast) -> None:
     way = Way("Kai", ("acting_out",), "Mrs Doyle", date(2026, 8, 31), "Kai keeps his coat on all day and runs when a door is shut.", "Mends things. He fixed the classroom clock.", "Paula", date(2026, 9, 3), "This is his fourth home. He keeps his bag packed.", date(2026, 9, 10), date(2026, 9, 21), MORNINGS, key_adult="Mrs Bell")  # fmt: skip
     journey = begin(cast, way)
     with dates.at(dates.moment(date(2026, 9, 4), "11:00")):
-        journeys.first_talk(journey, adult=finlay, how="phone", reached=True, spoke_on=date(2026, 9, 4), they_said="The authority supports it. Please tell Paula first.", we_said="We ask you in writing and tell Paula the same day.", by=lead)  # fmt: skip
+        journeys.first_talk(journey, adult=finlay, how="phone", reached=True, spoke_on=date(2026, 9, 4), they_said="The authority supports it. Please tell Paula first.", we_said="We ask you in writing and tell Paula the same day.", news="everyday", by=lead)  # fmt: skip
     with dates.at(dates.moment(date(2026, 9, 10), "10:00")):
         asked = agreements.ask(journey.child, group=cast.willow, adult=finlay, offer="We would like Kai to spend mornings in the Willow Room. He stays in the same class.", why=way.seen, call_by=date(2026, 9, 17), by=lead)  # fmt: skip
     with dates.at(dates.moment(date(2026, 9, 15), "12:00")):

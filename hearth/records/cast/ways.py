@@ -67,7 +67,8 @@ def begin(cast: Cast, way: Way) -> Journey:
         journeys.first_talk(
             journey, adult=cast.adult[way.adult], how="phone", reached=True, spoke_on=way.talked_on,
             interpreter=cast.adult[way.adult].interpreter, they_said=way.they_said,
-            we_said="Said what we had seen and liked first. Told them about the room. We speak again within two weeks.", by=lead,
+            we_said="Said what we had seen and liked first. Told them about the room. We speak again within two weeks.",
+            news="hard", by=lead,
         )  # fmt: skip
     return journey
 

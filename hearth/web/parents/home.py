@@ -14,6 +14,7 @@ from hearth.journeys.models import Concern, Goal, Journey, Placement, ReturnStep
 from hearth.journeys.stages import parents_ribbon, stage_now
 from hearth.people.models import Child, Membership, User
 from hearth.people.roles import Role
+from hearth.practice.models import BeforeYouMeet
 from hearth.reports import goal_lines
 from hearth.web.access import SignedIn, own_child, parents_only
 
@@ -37,6 +38,7 @@ class Home:
     worry: Concern | None = None
     call: Answer | None = None
     visit: Answer | None = None
+    before: BeforeYouMeet | None = None
 
 
 @parents_only
@@ -69,6 +71,8 @@ def _homes(children: list[Child], user: User) -> list[Home]:
         homes[review.child_id].review = review
     for step in ReturnStep.objects.in_sight().filter(child__in=homes, on__gte=today).order_by("-on", "-pk"):
         homes[step.child_id].step = step
+    for note in BeforeYouMeet.objects.for_adult(user).in_force(today).filter(child__in=homes).select_related("by"):
+        homes[note.child_id].before = note
     _promised(homes, user)
     return list(homes.values())
 

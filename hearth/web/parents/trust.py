@@ -15,6 +15,7 @@ from hearth.conversations.forms.speaking import SpeakingNoteForm
 from hearth.conversations.models import SpeakingNote
 from hearth.people.leads import lead_to_ask
 from hearth.people.models import Child, User
+from hearth.practice.models import BeforeYouMeet
 from hearth.schools.models import School
 from hearth.schools.rules import Fact, fact
 from hearth.web.access import SignedIn, keeps_to, own_child, parents_only
@@ -67,7 +68,10 @@ def speaking_note(request: SignedIn, child_pk: int | None = None) -> HttpRespons
     ):
         messages.success(request, _("Thank you. Everyone at school can see this now."))
         return redirect("parents:home")
-    return render(request, "parents/speaking_note.html", {"child": child, "form": form, "note": note})
+    before = BeforeYouMeet.objects.for_adult(request.user).in_force(dates.today()).filter(child=child)
+    return render(request, "parents/speaking_note.html", {
+        "child": child, "form": form, "note": note, "before": before.select_related("by"),
+    })  # fmt: skip
 
 
 def _rights(school: School, children: list[Child]) -> Rights:

@@ -17,9 +17,11 @@ from hearth.journeys.next_step import NextStep, next_step
 from hearth.journeys.stages import Stop, ribbon
 from hearth.people.models import Child, Membership, Relationship, User
 from hearth.people.roles import Permission, Role
+from hearth.practice.models import BeforeYouMeet
 from hearth.reports import goal_lines
 from hearth.reports.goal_lines import GoalSeen
 from hearth.reports.seesaw import Seesaw, seesaw
+from hearth.web.staff import owing
 
 OBSERVATION, VOICE = "staff-observation", "child-voice"
 # The page that does what comes next, and what somebody must be allowed for it to open.
@@ -64,6 +66,8 @@ class ChildPage:
     talks: list[Talk] = field(default_factory=list)
     promises: list[Promise] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    before: list[BeforeYouMeet] = field(default_factory=list)
+    silence: owing.Family | None = None
 
     @property
     def is_on_the_way(self) -> bool:
@@ -81,7 +85,18 @@ def of(child: Child, user: User) -> ChildPage:
     page.goals = goal_lines.for_staff(goals, seeing, today=dates.today())
     page.promises = list(Promise.objects.in_sight().open().filter(child=child).select_related("adult", "made_by"))
     page.questions = list(Question.objects.in_sight().unanswered().filter(child=child).select_related("adult", "to"))
+    _ours(page, user)
     return page
+
+
+def _ours(page: ChildPage, user: User) -> None:
+    """What went wrong on our side before, and what we owe now: for those whose work it is."""
+    child, today = page.child, dates.today()
+    if user.may(Permission.WRITE_BEFORE_MEETING, child.school):
+        notes = BeforeYouMeet.objects.for_staff(user, today).filter(child=child)
+        page.before = list(notes.select_related("adult", "by"))
+    if user.may(Permission.SEE_SILENCES, child.school):
+        page.silence = owing.of_child(child, user, today)
 
 
 def _way(page: ChildPage, user: User) -> None:

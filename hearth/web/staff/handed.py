@@ -12,6 +12,7 @@ from hearth.assessments.models import Assessment
 from hearth.conversations.models import Contribution, Question, Talk
 from hearth.journeys.models import Concern, Rating, ReviewSharing
 from hearth.people.models import AboutChild, AboutChildQuerySet, User
+from hearth.practice.models import BeforeYouMeet
 from hearth.safeguarding.models import Handoff
 
 From = Handoff.CameFrom
@@ -84,6 +85,13 @@ def _reply(row: ReviewSharing) -> str:
     return _whole(f"{row.adult.name} answered the report{day}: {row.get_reply_display()}", row.words)
 
 
+def _before(row: BeforeYouMeet) -> str:
+    return _whole(
+        f"{row.by.name}, before meeting {row.adult.name}, {row.written_on:%-d %B %Y}. What went wrong on our side:",
+        row.gone_wrong, "What we will do differently:", row.differently,
+    )  # fmt: skip
+
+
 def _whole(*parts: str) -> str:
     return "\n\n".join(part for part in parts if part)
 
@@ -105,6 +113,7 @@ KINDS: dict[str, Kind] = {
     "rating": Kind(Rating.objects.exclude(words=""), _rating, lambda row: VOICES[row.voice]),
     "childsay": Kind(ChildSay.objects.exclude(words=""), _child_say, lambda row: From.CHILD),
     "reviewsharing": Kind(ReviewSharing.objects.in_sight().exclude(reply=""), _reply, lambda row: From.PARENT),
+    "beforeyoumeet": Kind(BeforeYouMeet.objects.all(), _before, lambda row: From.STAFF),
     "assessment": Kind(Assessment.objects.filter(SAID), _assessment, lambda row: _whose(row)),
 }
 
@@ -120,6 +129,9 @@ def written_by_staff(handoff: Handoff) -> tuple[AboutChild | None, dict[str, Any
     pk, emptied = handoff.row_id or 0, EMPTIED.get(handoff.row_kind, {})
     if handoff.row_kind == "talk":
         return Talk.objects.filter(pk=pk).first(), emptied
+    if handoff.row_kind == "beforeyoumeet":
+        # Such a note ends on any day and nobody says why, so one that is gone tells nothing.
+        return BeforeYouMeet.objects.filter(pk=pk).first(), emptied
     if handoff.row_kind == "concern":
         parents_own = Q(from_parent=True, raised_by__relationships__child=F("child"))
         return Concern.objects.filter(pk=pk).exclude(parents_own).first(), emptied

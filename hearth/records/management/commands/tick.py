@@ -1,13 +1,19 @@
-"""manage.py tick: for a timer, every few minutes. Gives back to the worker what is due, and lets go of files of
-children that nobody came back to within a day. Nothing else."""
+"""manage.py tick: for a timer, every few minutes. Gives back to the worker what is due, and lets go of what has had
+its time: files of children that nobody came back to within a day, words to be read first after a fortnight, and notes
+before a meeting that ended thirty days ago. Nothing else."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from hearth.base import dates
+from hearth.conversations import actions as conversations
+from hearth.conversations.models import SecondLook
 from hearth.exchange import actions as exchange
 from hearth.exchange.models import ImportRun
 from hearth.notices.actions import requeue_due
+from hearth.practice import actions as practice
+from hearth.practice.models import BeforeYouMeet
 
 
 class Command(BaseCommand):
@@ -22,3 +28,7 @@ class Command(BaseCommand):
             self.stdout.write(f"{found} letters given back to the worker.")
         if ImportRun.objects.out_of_date().exists():
             exchange.let_go_of_old(by=None)
+        if SecondLook.objects.out_of_date().exists():
+            conversations.let_go_of_old_words(by=None)
+        if BeforeYouMeet.objects.out_of_date(dates.today()).exists():
+            practice.let_go_of_old_notes(by=None)
