@@ -5,6 +5,7 @@
     [just|so]                  may be there
     manipulat*                 any ending
     ..                         up to four other words
+    ...                        up to sixteen other words; the second half of a sentence after the first
     <child>                    one of a list of words with a name (`words.toml`), such as he, she, your son, or a name
     ^ $                        the beginning, the end of the sentence
 
@@ -17,9 +18,16 @@ from dataclasses import dataclass
 
 GAP = r"(?:[^\w.!?\n]+[\w'’-]+){0,4}?"
 GAP_AT_FIRST = r"(?:[\w'’-]+[^\w.!?\n]+){0,4}?"
+LONG_GAP = r"(?:[^\w.!?\n'’-][^\w.!?\n]*\w[\w'’-]*(?:[.,:]\d+)*){0,16}?"
+"""A word here can be read in one way only, so that no row of hyphens makes it slow. A figure may hold a full stop."""
 BETWEEN = r"[^\w.!?\n]{1,4}"
-NAME = r"(?-i:[A-Z][a-zà-ÿ]+(?:[-'’][A-Z][a-z]+)?)"
-_PART = re.compile(r"\.\.|<[\w ]+>|[()\[\]|^$]|[^\s()\[\]|<>^$]+")
+NO_NAME = (
+    "It|We|I|You|This|That|These|Those|There|The|Nothing|Nobody|None|Something|Somebody|Someone|Everything|Everyone|Everybody|"
+    "Anyone|Anybody|What|Who|When|Where|Why|How|Well|But|And|So|If|Yes|No|Not|Just|Here|Some|Any|Our|My|Your|All|Both|Each|One"
+)
+"""Words that begin a sentence with a capital and are nobody."""
+NAME = rf"(?-i:(?!(?:{NO_NAME})\b)[A-Z][a-zà-ÿ]+(?:[-'’][A-Z][a-z]+)?)"
+_PART = re.compile(r"\.{2,3}|<[\w ]+>|[()\[\]|^$]|[^\s()\[\]|<>^$]+")
 
 Words = dict[str, tuple[str, ...]]
 """The named lists: name to entries, each written in the pattern language without lists of its own."""
@@ -102,6 +110,9 @@ class _Reader:
                 continue
             if part == "..":
                 regex += GAP_AT_FIRST if joined else GAP
+                continue
+            if part == "...":
+                regex += GAP_AT_FIRST if joined else LONG_GAP
                 continue
             if part == "[":
                 inner = self.choice(end="]")
