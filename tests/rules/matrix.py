@@ -131,6 +131,7 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:note_talk_back", GET, leilas_answer, LEADS_AMAL, "Amal"),
     ("staff:questions", GET, amal, WITH_AMAL, "Amal"),
     ("staff:question", GET, leilas_question, WITH_AMAL, "Amal"),
+    ("staff:replies", GET, nothing, who(f"{ROOM}, Mr Reid, Mrs Doyle, Mrs Kaur", "Mr Varga, Mrs Pike"), ""),
     ("staff:pass_question", POST, leilas_question, WITH_AMAL, ""),
     ("staff:new_promise", GET, amal, WITH_AMAL, "Amal"),
     ("staff:promise", GET, toms_promise, WITH_AMAL, "Effie"),

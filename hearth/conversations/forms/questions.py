@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hearth.base import dates
 from hearth.base.inputs import DayField, Words
+from hearth.conversations.containing import BLANK
 from hearth.conversations.forms.people import PersonField
 from hearth.people.models import User
 
@@ -37,6 +38,12 @@ class AnswerQuestionForm(forms.Form):
         widget=Words(rows=5),
         error_messages={"required": "Write the answer first."},
     )
+
+    def clean_answer(self) -> str:
+        answer = str(self.cleaned_data["answer"])
+        if BLANK in answer:
+            raise forms.ValidationError(f"There is a blank left: {BLANK} Fill it in, or take it out.")
+        return answer
 
 
 class PassForm(forms.Form):

@@ -231,6 +231,8 @@ def _effie_is_asked(cast: Cast) -> None:
 def _this_week(cast: Cast) -> None:
     with dates.at(dates.moment(date(2026, 11, 20), "18:20")):
         concerns.raise_concern(cast.child["Ivy"], withdrawn=True, from_parent=True, seen="Ivy has stopped singing. She says she is tired of people.", does_well="Sews. She made the cat a coat.", by=cast.adult["Mei"])  # fmt: skip
+    with dates.at(dates.moment(date(2026, 11, 23), "18:40")):
+        conversations.ask_question(cast.child["Jude"], words="Why is it always my son? He says he is the only one who gets told. What about the others?", to=cast.adult["Mrs Doyle"], by=cast.adult["Sandra"])  # fmt: skip
     with dates.at(dates.moment(date(2026, 11, 23), "15:35")):
         concerns.raise_concern(cast.child["Luca"], disrupting=True, seen="Luca asked to leave the room nine times on Monday.", does_well="Builds bridges that hold.", tried="A job to do halfway through the lesson.", by=cast.adult["Mrs Doyle"])  # fmt: skip
     with dates.at(dates.moment(DAY, "9:04")):

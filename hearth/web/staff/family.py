@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 
 from hearth.base import dates
 from hearth.conversations import actions as conversations
+from hearth.conversations import containing
 from hearth.conversations.around import adults_we_talk_with, who_can_answer
 from hearth.conversations.forms import (
     AnswerQuestionForm,
@@ -42,7 +43,11 @@ def questions(request: SignedIn, child_pk: int) -> HttpResponse:
 
 @staff_may(MAY)
 def question(request: SignedIn, pk: int) -> HttpResponse:
+    """`begin`: words to begin with were asked for. Nothing is sent yet, and what was typed stays."""
     asked = row_or_404(request, _questions(request), pk)
+    if begin := request.POST.get("begin") or request.GET.get("begin"):
+        words = containing.begun(begin, asked.child.name, typed=request.POST.get("answer", ""))
+        return _question_page(request, asked, AnswerQuestionForm(initial={"answer": words}), _pass_form(asked))
     form = AnswerQuestionForm(request.POST or None)
     if form.is_valid() and keeps_to(
         form, lambda: conversations.answer_question(asked, **form.cleaned_data, by=request.user)
@@ -84,8 +89,23 @@ def _question_page(request: SignedIn, asked: Question, form: AnswerQuestionForm,
     around = Relationship.objects.filter(child=asked.child_id, adult=asked.adult_id).first()
     return render(request, "staff/question.html", {
         "child": asked.child, "question": asked, "form": form, "passing": passing, "relationship": around,
-        "late": asked.is_late(dates.today()),
+        "late": asked.is_late(dates.today()), **_replies(asked),
     })  # fmt: skip
+
+
+def _replies(asked: Question) -> dict[str, object]:
+    """Words to begin an answer with, first those the message brings to mind. Made for this page, and never kept."""
+    if asked.answered_at is not None:
+        return {}
+    near = containing.kinds_in(asked.words, asked.child.name)
+    keys = {kind.key for kind in near}
+    return {"near": near, "others": [kind for kind in containing.kinds(asked.child.name) if kind.key not in keys]}
+
+
+@staff_may(MAY)
+def replies(request: SignedIn) -> HttpResponse:
+    """The whole guide, to read before it is needed, and to print."""
+    return render(request, "staff/replies.html", {"kinds": containing.kinds()})
 
 
 @staff_may(MAY)

@@ -50,6 +50,7 @@ urlpatterns: list[URLPattern] = [
     path("answers/<int:pk>/talk/", agreements.note_talk_back, name="note_talk_back"),
     path("children/<int:child_pk>/questions/", family.questions, name="questions"),
     path("questions/<int:pk>/", family.question, name="question"),
+    path("replies/", family.replies, name="replies"),
     path("questions/<int:pk>/pass/", family.pass_question, name="pass_question"),
     path("children/<int:child_pk>/promises/new/", family.new_promise, name="new_promise"),
     path("promises/<int:pk>/", family.promise, name="promise"),

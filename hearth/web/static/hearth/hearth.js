@@ -6,17 +6,21 @@ const all = (what) => document.querySelectorAll(what);
 // After a form comes back, the summary of what needs an answer is read first.
 document.querySelector("[data-focus]")?.focus();
 
+// A page opened beside this one takes nothing away from it.
+const beside = (sending) => sending.submitter?.formTarget === "_blank";
+
 // Words typed and not sent: ask before they are lost. Forms that save as they go have their own draft and no warning.
 let unsent = false;
 for (const form of all("form[method=post][data-warn]")) {
   form.addEventListener("input", () => { unsent = true; });
-  form.addEventListener("submit", () => { unsent = false; });
+  form.addEventListener("submit", (sending) => { if (!beside(sending)) unsent = false; });
 }
 addEventListener("beforeunload", (leaving) => { if (unsent) leaving.preventDefault(); });
 
 // A second press on Send is not a second letter.
 for (const form of all("form[method=post]")) {
   form.addEventListener("submit", (sending) => {
+    if (beside(sending)) return;
     if (form.dataset.sent) sending.preventDefault();
     form.dataset.sent = "yes";
     setTimeout(() => { delete form.dataset.sent; }, 4000);
@@ -27,6 +31,23 @@ for (const form of all("form[method=post]")) {
 for (const button of all("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
+}
+
+// Words to begin with go into the box. Words already typed stay and stand first; the first blank is ready to be filled.
+for (const button of all("[data-begin]")) {
+  button.addEventListener("click", (pressed) => {
+    const box = document.querySelector(button.dataset.begin);
+    const words = document.getElementById(button.dataset.words)?.innerText.trim();
+    if (!box || !words) return;
+    pressed.preventDefault();
+    const typed = box.value.trim();
+    if (typed && !confirm(button.dataset.ask)) return;
+    box.value = typed ? `${typed}\n\n${words}` : words;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    const blank = box.value.indexOf("____");
+    box.focus();
+    if (blank >= 0) box.setSelectionRange(blank, blank + 4);
+  });
 }
 
 // A shared tablet left alone: cover the page. Nothing typed is lost, and the server has its own, stricter clock.
