@@ -100,7 +100,8 @@ def _relieved(rule: Rule, message: Message) -> bool:
 
 def _harmless(rule: Rule, message: Message, sentence: Sentence, start: int, end: int) -> bool:
     whole = (sentence.start + start, sentence.start + end)
-    if not rule.quoted and (inside(*whole, message.others_words) or inside(*whole, message.reported)):
+    last = (whole[1] - 1, whole[1])  # a name before the marks does not make the words in them the writer's
+    if not rule.quoted and (inside(*last, message.others_words) or inside(*whole, message.reported)):
         return True
     if not rule.negated and turned_round(sentence.text[:start]):
         return True
