@@ -1,13 +1,16 @@
 """How adults work at their own way of speaking: alone, before a meeting, and together."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from typing import Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from hearth.people.models import AboutChild, AboutChildQuerySet, Relationship, User
+from hearth.practice import library
 from hearth.schools.models import School
+
+A_YEAR = timedelta(days=365)
 
 
 class ReflectionQuerySet(models.QuerySet["Reflection"]):
@@ -18,6 +21,11 @@ class ReflectionQuerySet(models.QuerySet["Reflection"]):
     def shared_with(self, user: User, on: date) -> Self:
         """For one meeting: until its day is over."""
         return self.filter(supervisor=user, meeting_on__gte=on)
+
+    def to_let_go(self, on: date) -> Self:
+        """The meeting is over and the writer did not choose to keep it; or it has been here for a year."""
+        over = Q(meeting_on__lt=on, kept=False)
+        return self.filter(over | Q(written_at__date__lt=on - A_YEAR))
 
 
 class Reflection(models.Model):
@@ -48,6 +56,15 @@ class Reflection(models.Model):
     kept = models.BooleanField("kept after the meeting", default=False)
 
     objects = ReflectionQuerySet.as_manager()
+
+    @property
+    def mark(self) -> str:
+        """Which saving a page shows."""
+        return self.changed_at.astimezone(UTC).isoformat()
+
+    def is_shared(self, on: date) -> bool:
+        """Whether the supervisor may still read it."""
+        return self.supervisor_id is not None and self.meeting_on is not None and self.meeting_on >= on
 
     class Meta:
         ordering = ["-on", "-pk"]
@@ -117,6 +134,14 @@ class StaffPractice(models.Model):
     will_try = models.TextField("what people will try", blank=True)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     noted_at = models.DateTimeField()
+
+    @property
+    def title(self) -> str:
+        return library.title_of(self.exercise, self.version)
+
+    @property
+    def who(self) -> str:
+        return ", ".join(label for role, label in library.ROLES.items() if role in self.roles)
 
     class Meta:
         ordering = ["-done_on", "-pk"]

@@ -7,8 +7,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hearth.base import dates
 from hearth.people.models import Child, User
 from hearth.people.roles import ROLE_MAY, Permission, Role
+from hearth.practice.models import Reflection
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ STAFF_LINKS = (
     ("Raise a concern", "staff:new_concern", Permission.RAISE_CONCERN, ""),
     ("Speaking notes", "staff:speaking_notes", Permission.READ_SPEAKING_NOTES, "s"),
     ("Safeguarding", "staff:handoffs", Permission.RECEIVE_HANDOFFS, ""),
+    ("Practice", "staff:practice", Permission.PRACTISE, ""),
 )
 
 
@@ -39,7 +42,12 @@ def here(request: HttpRequest) -> dict[str, Any]:
     if school is None:
         return {"school": None, "nav": [], "may": frozenset()}
     may = frozenset(p for m in user.roles if m.school_id == school.pk for p in ROLE_MAY[Role(m.role)])
-    return {"school": school, "nav": _staff_links(request, may), "may": may}
+    return {
+        "school": school,
+        "nav": _staff_links(request, may),
+        "may": may,
+        "reflections_for_me": lambda: Reflection.objects.shared_with(user, dates.today()).select_related("writer"),
+    }
 
 
 def _staff_links(request: HttpRequest, may: frozenset[Permission]) -> list[Link]:
@@ -55,6 +63,8 @@ def _is_here(request: HttpRequest, name: str, url: str) -> bool:
     """A page about a child is under Children, whatever its address begins with."""
     if name == "staff:children":
         return request.path.startswith(url) or getattr(request, "child_id", None) is not None
+    if name == "staff:practice":
+        return request.path.startswith((url, reverse("staff:reflections")))
     return request.path == url or (name == "staff:handoffs" and request.path.startswith(url))
 
 

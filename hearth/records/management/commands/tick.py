@@ -1,6 +1,6 @@
 """manage.py tick: for a timer, every few minutes. Gives back to the worker what is due, and lets go of what has had
-its time: files of children that nobody came back to within a day, words to be read first after a fortnight, and notes
-before a meeting that ended thirty days ago. Nothing else."""
+its time: files of children that nobody came back to within a day, words to be read first after a fortnight, notes before
+a meeting that ended thirty days ago, and reflections whose meeting is over. Nothing else."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from hearth.exchange import actions as exchange
 from hearth.exchange.models import ImportRun
 from hearth.notices.actions import requeue_due
 from hearth.practice import actions as practice
-from hearth.practice.models import BeforeYouMeet
+from hearth.practice.models import BeforeYouMeet, Reflection
 
 
 class Command(BaseCommand):
@@ -32,3 +32,5 @@ class Command(BaseCommand):
             conversations.let_go_of_old_words(by=None)
         if BeforeYouMeet.objects.out_of_date(dates.today()).exists():
             practice.let_go_of_old_notes(by=None)
+        if Reflection.objects.to_let_go(dates.today()).exists():
+            practice.let_go_of_reflections(by=None)
