@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from hearth.agreements.models import Answer, Ask
 from hearth.assessments.models import Assessment
-from hearth.conversations.models import Contribution, Promise, Question
+from hearth.conversations.models import Contribution, OwnRule, OwnTerm, Promise, Question, SecondLook, SilencedRule
 from hearth.exchange.actions import bring_in, hand_in
 from hearth.journeys.models import CheckIn, Concern, Goal, Review, ReviewSharing
 from hearth.people.models import Membership
-from hearth.practice.models import BeforeYouMeet
+from hearth.practice.models import BeforeYouMeet, Reflection, StaffPractice
 from hearth.records.cast import Cast
 
 STAFF = "Miss Okafor, Mrs Marsh, Mr Osei, Mrs Bell, Mr Reid, Mrs Doyle, Mr Varga, Mrs Pike, Mrs Kaur"
@@ -108,10 +108,25 @@ a_sheet = b"UPN,Forename,Surname,Class\nN999990120001,Ann,Invented,9Z\n"
 waiting_file = row(lambda cast: hand_in(cast.rowan, file_name="list.csv", data=a_sheet, by=None).pk)
 confirmed_file = row(lambda cast: bring_in(cast.rowan, file_name="list.csv", data=a_sheet, by=None).pk)
 told = of_amal(Contribution)
+bell_reads = of_amal(SecondLook, closed_at=None)
+our_rule = row(lambda cast: OwnRule.objects.in_force().filter(school=cast.rowan).latest("pk").pk)
+our_silence = row(lambda cast: SilencedRule.objects.in_force().filter(school=cast.rowan).latest("pk").pk)
+our_term = row(lambda cast: OwnTerm.objects.in_force().filter(school=cast.rowan).latest("pk").pk)
+
+okafors_reflection = row(lambda cast: Reflection.objects.get(writer=cast.adult["Miss Okafor"], kept=False).pk)
+some_practice = row(lambda cast: StaffPractice.objects.filter(school=cast.rowan).latest("pk").pk)
+a_reflection = {"after": "phone", "on": "2026-11-23", "happened": "It was short."}
+
+
+def exercise(cast: Cast) -> dict[str, object]:
+    return {"key": "two-homes"}
+
 
 GET, POST = "GET", "POST"
 # What a POST must say to mean anything at all.
 SAYS: dict[str, Callable[[Cast], dict[str, object]]] = {
+    "staff:reflection_draft": lambda cast: dict(a_reflection),
+    "staff:share_reflection": lambda cast: {"unshare": "yes"},
     "staff:share_review": lambda cast: {"adult": cast.adult["Leila"].pk},
 }
 
@@ -174,6 +189,20 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:invitation_paper", GET, leila_of_amal, RUNS_WITH_AMAL, "Amal"),
     ("staff:speaking_note", GET, leila_of_amal, ROOM_WITH_AMAL, "Amal"),
     ("staff:speaking_notes", GET, nothing, ALL_STAFF, ""),
+    ("staff:look_at_words", POST, nothing, ALL_STAFF, ""),
+    ("staff:preview_words", POST, nothing, ALL_STAFF, ""),
+    ("staff:ask_to_read", POST, nothing, ALL_STAFF, ""),
+    ("staff:words_asked", GET, nothing, ALL_STAFF, ""),
+    ("staff:second_look", GET, bell_reads, who("Mr Reid, Mrs Bell"), "Amal"),
+    ("staff:let_words_go", POST, bell_reads, who("Mr Reid, Mrs Bell"), ""),
+    ("staff:about_words", GET, nothing, ALL_STAFF, ""),
+    ("staff:our_words", GET, nothing, LEAD_LISTS, ""),
+    ("staff:new_own_rule", GET, nothing, LEAD_LISTS, ""),
+    ("staff:end_own_rule", POST, our_rule, LEADS_AMAL, ""),
+    ("staff:silence_rule", GET, lambda cast: {"rule": "learned"}, LEAD_LISTS, ""),
+    ("staff:let_rule_speak", POST, our_silence, LEADS_AMAL, ""),
+    ("staff:new_own_term", GET, nothing, LEAD_LISTS, ""),
+    ("staff:end_own_term", POST, our_term, LEADS_AMAL, ""),
     ("staff:outside", GET, nothing, LEAD_LISTS, ""),
     ("staff:outbox", GET, nothing, LETTERS, ""),
     ("staff:imports", GET, nothing, LEAD_LISTS, ""),
@@ -208,6 +237,19 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:return_step", GET, amal, LEADS_AMAL, "Amal"),
     ("staff:check_in", GET, zaras_check_in, who(f"{ROOM}", "Mr Varga, Mrs Pike"), "Zara"),
     ("staff:cover", GET, amal, LEADS_AMAL, "Amal"),
+    ("staff:practice", GET, nothing, ALL_STAFF, ""),
+    ("staff:exercise", GET, exercise, ALL_STAFF, ""),
+    ("staff:exercise_paper", GET, exercise, ALL_STAFF, ""),
+    ("staff:new_practice", GET, exercise, LETTERS, ""),
+    ("staff:take_back_practice", POST, some_practice, RUNS_WITH_AMAL, ""),
+    ("staff:reflections", GET, nothing, ALL_STAFF, ""),
+    ("staff:new_reflection", GET, nothing, ALL_STAFF, ""),
+    ("staff:reflection_draft", POST, nothing, ALL_STAFF, ""),
+    # The head leads the school, and this is not hers to read: only what is lent to her for a meeting.
+    ("staff:reflection", GET, okafors_reflection, who("Miss Okafor"), ""),
+    ("staff:share_reflection", POST, okafors_reflection, who("Miss Okafor"), ""),
+    ("staff:delete_reflection", POST, okafors_reflection, who("Miss Okafor"), ""),
+    ("staff:shared_reflection", GET, okafors_reflection, who("Mrs Marsh"), ""),
     ("parents:home", GET, nothing, FAMILIES, ""),
     ("parents:who_sees", GET, nothing, FAMILIES, ""),
     ("parents:child", GET, amal, AMALS_PARENTS, "Amal"),
