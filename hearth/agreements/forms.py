@@ -25,12 +25,17 @@ class AnswerForm(forms.Form):
         error_messages={"required": _("Choose one: yes, not yet, partly or no.")},
     )
     parts = forms.CharField(
-        label=_("Which parts are right?"), help_text=_("Only if you say partly."), widget=Words(rows=2), required=False
+        label=_("Which parts are right?"),
+        help_text=_("Only if you say partly."),
+        required=False,
+        widget=Words(rows=2, minded=False),
     )
     wants_visit = forms.BooleanField(label=_("I would like to come and see the room"), required=False)
     visit_when = forms.CharField(label=_("Which day suits you?"), max_length=200, required=False)
     wants_talk = forms.BooleanField(label=_("I would like to talk with you"), required=False)
-    words = forms.CharField(label=_("Is there anything you want us to know?"), widget=Words(rows=3), required=False)
+    words = forms.CharField(
+        label=_("Is there anything you want us to know?"), widget=Words(rows=3, minded=False), required=False
+    )
 
     def __init__(self, child: Child, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -147,7 +152,7 @@ class ChildSayForm(forms.Form):
     words = forms.CharField(
         label="In the child’s own words",
         help_text="Or what the child showed you.",
-        widget=Words(rows=3),
+        widget=Words(rows=3, minded=False),
         required=False,
     )
     said_on = DayField(

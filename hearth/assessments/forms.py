@@ -40,11 +40,12 @@ class AnswersForm(forms.Form):
         *,
         initial: Mapping[str, str] | None = None,
         child: Child | None = None,
+        minded: bool = False,
     ) -> None:
         super().__init__(data, initial=dict(initial or {}), label_suffix="")
         self.instrument = instrument.named(child.name) if child is not None else instrument
         for question in self.instrument.questions:
-            self.fields[question.id] = _field(question)
+            self.fields[question.id] = _field(question, minded)
 
     def sections(self) -> Iterator[tuple[Section, list[forms.BoundField]]]:
         """For templates: each section with its boxes, in the order of the document."""
@@ -60,7 +61,7 @@ class AnswersForm(forms.Form):
         }
 
 
-def _field(question: Question) -> forms.Field:
+def _field(question: Question, minded: bool) -> forms.Field:
     shared: dict[str, Any] = {
         "label": question.text,
         "help_text": question.guide,
@@ -69,7 +70,7 @@ def _field(question: Question) -> forms.Field:
         "template_name": "forms/question.html",
     }
     if question.kind == "text":
-        return forms.CharField(max_length=LONGEST, widget=Words(rows=3), **shared)
+        return forms.CharField(max_length=LONGEST, widget=Words(rows=3, minded=minded), **shared)
     choices = [(option.value, option.label) for option in question.options]
     return forms.ChoiceField(choices=choices, widget=_widget(question), **shared)
 

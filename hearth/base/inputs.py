@@ -76,10 +76,20 @@ class Rating(forms.RadioSelect):
 
 
 class Words(forms.Textarea):
-    """A few sentences in somebody's own words; the box grows as they write."""
+    """A few sentences in somebody's own words; the box grows as they write.
 
-    def __init__(self, attrs: dict[str, Any] | None = None, rows: int = 4) -> None:
+    `minded`: staff who write here get thoughts on how it may sound. Not where they write down what a child or a parent
+    said: those words are nobody's to better.
+    """
+
+    def __init__(self, attrs: dict[str, Any] | None = None, rows: int = 4, minded: bool = True) -> None:
         super().__init__({"rows": rows, **(attrs or {})})
+        self.minded = minded
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        context["widget"]["minded"] = self.minded
+        return context
 
 
 class Day(forms.DateInput):

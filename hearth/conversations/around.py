@@ -6,6 +6,7 @@ from hearth.base import dates
 from hearth.base.errors import RuleBroken
 from hearth.people.models import Child, Membership, Relationship, User
 from hearth.people.roles import CLASS_ONLY, GROUP_ONLY, ROLE_MAY, WHOLE_SCHOOL, Permission
+from hearth.schools.models import School
 
 
 def somebody_we_talk_with(child: Child, adult: User) -> Relationship:
@@ -27,11 +28,23 @@ def adults_we_talk_with(child: Child) -> QuerySet[User]:
 def who_can_answer(child: Child) -> QuerySet[User]:
     """Members of staff who see this child's pages and may answer a family. Never the child's own family."""
     answering = [role for role, may in ROLE_MAY.items() if Permission.ANSWER_FAMILY in may]
+    return _who_sees(child, Membership.objects.now().filter(role__in=answering))
+
+
+def who_can_read_first(school: School, child: Child | None) -> QuerySet[User]:
+    """Colleagues who may be asked to read words before they go: about a child, only those who see the child's pages."""
+    here = Membership.objects.now().filter(school=school)
+    if child is not None:
+        return _who_sees(child, here)
+    return User.objects.filter(pk__in=here.values("user"), is_active=True).order_by("surname", "pk")
+
+
+def _who_sees(child: Child, members: QuerySet[Membership]) -> QuerySet[User]:
     reach = Q(role__in=WHOLE_SCHOOL)
     if child.left_on is None or child.left_on > dates.today():
         reach |= Q(role__in=CLASS_ONLY, school_class=child.school_class_id)
         reach |= Q(role__in=GROUP_ONLY) if child.group_id is not None else Q()
-    here = Membership.objects.now().filter(school=child.school_id, role__in=answering).filter(reach)
+    here = members.filter(school=child.school_id).filter(reach)
     family = Relationship.objects.filter(child=child).values("adult")
     return (
         User.objects.filter(pk__in=here.values("user"), is_active=True).exclude(pk__in=family).order_by("surname", "pk")

@@ -17,7 +17,7 @@ class HandoffForm(forms.Form):
 
     words = forms.CharField(
         label="What was said or seen",
-        widget=Words(rows=8),
+        widget=Words(rows=8, minded=False),
         help_text="In the words that were used. Do not ask the child more. Do not look into it yourself.",
         error_messages={"required": "Write what was said or seen, in the words that were used."},
     )

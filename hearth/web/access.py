@@ -18,6 +18,7 @@ from hearth.people.models import Child, User
 from hearth.people.roles import Permission, Role
 from hearth.schools.models import School
 from hearth.web import second_factor
+from hearth.web.minding import minding
 
 P = ParamSpec("P")
 M = TypeVar("M", bound=Model)
@@ -34,7 +35,9 @@ class SignedIn(HttpRequest):
 View = Callable[Concatenate[SignedIn, P], HttpResponse]
 
 
-def staff_may(permission: Permission) -> Callable[[View[P]], View[P]]:
+def staff_may(permission: Permission, *, is_a_look: bool = True) -> Callable[[View[P]], View[P]]:
+    """`is_a_look=False`: the page shows nothing but what was sent to it just now, so there is no look to note."""
+
     def decorate(view: View[P]) -> View[P]:
         @wraps(view)
         def opened(request: SignedIn, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
@@ -44,7 +47,9 @@ def staff_may(permission: Permission) -> Callable[[View[P]], View[P]]:
                 return not_yet
             if not request.user.may(permission, request.school):
                 raise PermissionDenied
-            return _open(view, request, hat_of(request.user, request.school, permission), *args, **kwargs)
+            hat = hat_of(request.user, request.school, permission)
+            with minding(request, permission):
+                return _open(view, request, hat, is_a_look, *args, **kwargs)
 
         opened.permission = permission  # type: ignore[attr-defined]
         return opened
@@ -60,7 +65,7 @@ def parents_only(view: View[P]) -> View[P]:
         # A parent who also works here comes in by the same strong door as at work.
         if request.user.roles and (not_yet := second_factor.missing(request)) is not None:
             return not_yet
-        return _open(view, request, Entry.Hat.PARENT, *args, **kwargs)
+        return _open(view, request, Entry.Hat.PARENT, True, *args, **kwargs)
 
     opened.parents_only = True  # type: ignore[attr-defined]
     return opened
@@ -74,7 +79,9 @@ def hat_of(user: User, school: School, permission: Permission | None = None) -> 
     return Entry.Hat.SAFEGUARDING if user.is_(Role.SAFEGUARDING_LEAD, school) else Entry.Hat.STAFF
 
 
-def _open(view: View[P], request: SignedIn, hat: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+def _open(
+    view: View[P], request: SignedIn, hat: str, is_a_look: bool, *args: P.args, **kwargs: P.kwargs
+) -> HttpResponse:
     with log.wearing(hat), log.noticing() as something_changed:
         try:
             response = view(request, *args, **kwargs)
@@ -82,7 +89,7 @@ def _open(view: View[P], request: SignedIn, hat: str, *args: P.args, **kwargs: P
             base = "parents/base.html" if hat == Entry.Hat.PARENT else "staff/base.html"
             return render(request, "not_now.html", {"sentence": broken.sentence, "base": base}, status=409)
         # However it was asked for: a form that is shown again shows the child as well.
-        if response.status_code == 200 and not something_changed() and request.resolver_match is not None:
+        if is_a_look and response.status_code == 200 and not something_changed() and request.resolver_match is not None:
             school_id = request.school.pk if hat != Entry.Hat.PARENT else None
             log.saw(request.user, request.resolver_match.view_name, child_id=request.child_id, school_id=school_id)
         return response

@@ -14,12 +14,13 @@ from tests.rules.test_access import signed_in
 
 # Page, who opens it, about whom, and how many queries: sign-in, school, the page, and one audit entry.
 PAGES = [
-    ("staff:today", "Miss Okafor", "", 23),
+    ("staff:today", "Miss Okafor", "", 24),
     ("staff:children", "Miss Okafor", "", 9),
     ("staff:child", "Miss Okafor", "Amal", 29),
     ("staff:group", "Miss Okafor", "", 12),
     ("staff:concerns", "Miss Okafor", "", 7),
-    ("staff:speaking_notes", "Mrs Pike", "", 8),
+    ("staff:silences", "Miss Okafor", "", 19),
+    ("staff:speaking_notes", "Mrs Pike", "", 9),
     ("parents:home", "Leila", "", 18),
     ("parents:child", "Leila", "Amal", 19),
 ]

@@ -5,8 +5,22 @@ from hearth.conversations.actions.promises import keep_promise, let_promise_go, 
 from hearth.conversations.actions.questions import answer_question, ask_question, pass_question, say_if_it_helped
 from hearth.conversations.actions.speaking import agree_speaking_note
 from hearth.conversations.actions.talks import record_talk
+from hearth.conversations.actions.words import (
+    add_own_rule,
+    add_own_term,
+    ask_second_look,
+    end_own_rule,
+    end_own_term,
+    give_second_look,
+    let_go_of_old_words,
+    let_rule_speak,
+    let_words_go,
+    silence_rule,
+)
 
 __all__ = [
-    "agree_speaking_note", "answer_question", "ask_question", "keep_promise", "let_promise_go", "pass_question",
-    "promise", "record_talk", "say_if_it_helped", "say_what_changed", "tell",
+    "add_own_rule", "add_own_term", "agree_speaking_note", "answer_question", "ask_question", "ask_second_look",
+    "end_own_rule", "end_own_term", "give_second_look", "keep_promise", "let_go_of_old_words", "let_promise_go",
+    "let_rule_speak", "let_words_go", "pass_question", "promise", "record_talk", "say_if_it_helped",
+    "say_what_changed", "silence_rule", "tell",
 ]  # fmt: skip

@@ -21,7 +21,7 @@ class TellForm(forms.Form):
 
     told = forms.CharField(
         label=_("What would you like us to know?"),
-        widget=Words(rows=4),
+        widget=Words(rows=4, minded=False),
         error_messages={"required": _("Write a few words first.")},
     )
 
@@ -36,7 +36,7 @@ class ContributionForm(forms.Form):
     adult = PersonField(label="Who told us?", error_messages={"required": "Choose who told us."})
     told = forms.CharField(
         label="What they told us, in their words",
-        widget=Words(rows=4),
+        widget=Words(rows=4, minded=False),
         error_messages={"required": "Write what they told us."},
     )
     how = forms.ChoiceField(

@@ -17,7 +17,7 @@ from hearth.people.models import User
 class QuestionForm(forms.Form):
     words = forms.CharField(
         label=_("What would you like to ask?"),
-        widget=Words(rows=4),
+        widget=Words(rows=4, minded=False),
         error_messages={"required": _("Write your question. A few words will do.")},
     )
 
@@ -28,7 +28,9 @@ class MoreForm(forms.Form):
     helped = forms.TypedChoiceField(
         choices=[("yes", _("That helps")), ("more", _("I want to know more"))], coerce=lambda v: v == "yes"
     )
-    words = forms.CharField(label=_("What more would you like to know?"), widget=Words(rows=2), required=False)
+    words = forms.CharField(
+        label=_("What more would you like to know?"), widget=Words(rows=2, minded=False), required=False
+    )
 
 
 class AnswerQuestionForm(forms.Form):

@@ -41,7 +41,7 @@ class TalkForm(forms.Form):
         help_text=_("As they said it. They may read it."),
         required=False,
         max_length=4000,
-        widget=Words,
+        widget=Words(minded=False),
     )
     we_said = forms.CharField(
         label=_("What we said, agreed and promised; or how you tried"),

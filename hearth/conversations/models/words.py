@@ -1,15 +1,20 @@
 """A school's own wording rules and terms, and words a colleague was asked to read first."""
 
-from typing import Self
+from datetime import timedelta
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
 
+from hearth.base import dates
 from hearth.people.models import Child, User
+from hearth.people.models.families import within_reach
 from hearth.schools.models import School
 
+KEPT_FOR = timedelta(days=14)
 
-class ChosenQuerySet(models.QuerySet["Chosen"]):
+
+class ChosenQuerySet(models.QuerySet[Any]):
     def in_force(self) -> Self:
         return self.filter(ended_on=None)
 
@@ -61,15 +66,21 @@ class OwnTerm(Chosen):
 
 
 class SecondLookQuerySet(models.QuerySet["SecondLook"]):
+    def visible_to(self, user: User) -> Self:
+        """A draft is its writer's; its reader has it for as long as they see the child it is about."""
+        may_read = Q(reader=user) & (Q(child=None) | within_reach(user, "child__"))
+        return self.open().filter(Q(by=user) | may_read)
+
+    def waiting_for(self, user: User, school: School) -> Self:
+        """To be read by this person, or their own words out with a colleague or back."""
+        here = self.visible_to(user).filter(Q(child=None) | Q(child__school=school))
+        return here.filter(Q(by=user) | Q(said_at=None)).select_related("by", "reader", "child")
+
     def open(self) -> Self:
         return self.filter(closed_at=None)
 
-    def for_reader(self, user: User) -> Self:
-        """Asked of this person, and not yet read."""
-        return self.open().filter(reader=user, said_at=None)
-
-    def for_writer(self, user: User) -> Self:
-        return self.open().filter(by=user)
+    def out_of_date(self) -> Self:
+        return self.open().filter(asked_at__lte=dates.now() - KEPT_FOR)
 
 
 class SecondLook(models.Model):

@@ -45,7 +45,9 @@ class RatingForm(forms.Form):
     """A parent's own: eleven numbers, and words if they like."""
 
     value = RatingField(label="Where is it now?", error_messages=CHOOSE)
-    words = forms.CharField(label="What makes you say that?", max_length=300, widget=Words(rows=3), required=False)
+    words = forms.CharField(
+        label="What makes you say that?", max_length=300, widget=Words(rows=3, minded=False), required=False
+    )
 
 
 class StaffRatingForm(RatingForm):

@@ -44,7 +44,7 @@ class BeginForm(forms.Form):
         help_text=_("After a no, a way through begins again only with a new concern or because the family asks."),
         required=False,
         max_length=1000,
-        widget=Words(rows=2),
+        widget=Words(rows=2, minded=False),
     )
 
     def __init__(self, *args: Any, child: Child, **kwargs: Any) -> None:

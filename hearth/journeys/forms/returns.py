@@ -22,10 +22,12 @@ class PlanForm(forms.Form):
     child_wants = forms.CharField(
         label="What the child wants to happen",
         help_text="Ask, beside the child: which lesson first, who comes along, where to go if it gets much.",
-        widget=Words(rows=3),
+        widget=Words(rows=3, minded=False),
         error_messages={"required": "Ask the child first, and write down what was said."},
     )
-    parent_wants = forms.CharField(label="What the family wants to happen", widget=Words(rows=3), required=False)
+    parent_wants = forms.CharField(
+        label="What the family wants to happen", widget=Words(rows=3, minded=False), required=False
+    )
     teacher_does = forms.CharField(
         label="What the class teacher will carry on",
         help_text="Which pieces of the group move into class: the picture plan, a quiet place, a job to do.",
@@ -83,8 +85,8 @@ class CheckInForm(forms.Form):
     """Three voices, none in place of another."""
 
     held_on = DayField(label="On which day?", error_messages=WHICH)
-    child_says = forms.CharField(label="What the child says", widget=Words(rows=3), required=False)
-    parent_says = forms.CharField(label="What the family says", widget=Words(rows=3), required=False)
+    child_says = forms.CharField(label="What the child says", widget=Words(rows=3, minded=False), required=False)
+    parent_says = forms.CharField(label="What the family says", widget=Words(rows=3, minded=False), required=False)
     teacher_says = forms.CharField(label="What the class teacher says", widget=Words(rows=3), required=False)
     next_steps = forms.CharField(
         label="What comes next", help_text="Who does what. The group’s door stays open.", widget=Words(rows=2),

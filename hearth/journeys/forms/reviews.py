@@ -67,7 +67,7 @@ class ReplyForm(forms.Form):
     words = forms.CharField(
         label="What do you see?",
         help_text="What you write is put beside the report, in your words.",
-        widget=Words(rows=4),
+        widget=Words(rows=4, minded=False),
         required=False,
     )
 

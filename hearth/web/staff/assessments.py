@@ -77,7 +77,8 @@ def assessment(request: SignedIn, pk: int) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
     beside = {"adult-beside": request.user.name} if asked.respondent_is == Is.CHILD else {}
     draft = draft_of(asked, request.user)
-    form = AnswersForm(asked.instrument, posted, initial={**beside, **draft.answers})
+    mine = asked.respondent_is == Is.STAFF
+    form = AnswersForm(asked.instrument, posted, initial={**beside, **draft.answers}, minded=mine)
     how = GivenForm(posted) if asked.respondent_is == Is.PARENT else None
     if form.is_valid() and (how is None or how.is_valid()):
         facts = {"shown": request.POST.get("shown"), **(how.cleaned_data if how is not None else {})}

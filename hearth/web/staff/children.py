@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from hearth.base import dates
+from hearth.conversations.models import SecondLook
 from hearth.journeys.models import Journey
 from hearth.journeys.stages import ribbon
 from hearth.people.models import Child
@@ -39,6 +40,7 @@ def children(request: SignedIn) -> HttpResponse:
     waiting = waiting_for_us(request.user, request.school, dates.today()) if first else []
     return render(request, "staff/children.html", {
         "rows": rows, "page": page, "typed": typed, "everyone": everyone, "waiting": waiting,
+        "looks": SecondLook.objects.waiting_for(request.user, request.school) if first else None,
     })  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
+from hearth.conversations.models import SecondLook
 from hearth.people.leads import safeguarding_leads
 from hearth.people.models import Child
 from hearth.people.roles import Permission
@@ -57,7 +58,10 @@ def handoffs(request: SignedIn) -> HttpResponse:
     mine = Handoff.objects.visible_to(request.user).filter(school=request.school)
     mine = mine.select_related("child__school_class", "handed_by", "received_by")
     received = mine.exclude(received_at=None).order_by("-received_at", "-pk")[:100]
-    return render(request, "staff/handoffs.html", {"waiting": mine.not_received(), "received": received})
+    return render(request, "staff/handoffs.html", {
+        "waiting": mine.not_received(), "received": received,
+        "looks": SecondLook.objects.waiting_for(request.user, request.school),
+    })  # fmt: skip
 
 
 @staff_may(Permission.RECEIVE_HANDOFFS)

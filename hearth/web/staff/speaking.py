@@ -1,13 +1,14 @@
 """How to speak with a family: two keystrokes from anywhere, and all that the office sees."""
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from hearth.conversations import actions as conversations
 from hearth.conversations.forms.speaking import SpeakingNoteForm
-from hearth.conversations.models import SpeakingNote
+from hearth.conversations.models import SecondLook, SpeakingNote
 from hearth.conversations.speaking import Line, lines
 from hearth.people.leads import lead_to_ask
 from hearth.people.models import Relationship
@@ -22,8 +23,15 @@ def speaking_notes(request: SignedIn) -> HttpResponse:
     writes = _writes(request, found)
     return render(request, "staff/speaking_notes.html", {
         "rows": [(line, writes.get((line.child.pk, line.adult.pk))) for line in found],
-        "typed": typed, "ask": lead_to_ask(request.school),
+        "typed": typed, "ask": lead_to_ask(request.school), "looks": _looks(request),
     })  # fmt: skip
+
+
+def _looks(request: SignedIn) -> QuerySet[SecondLook] | None:
+    """For those whose first page this is: who have no Today and no list of children."""
+    if any(request.user.may(other, request.school) for other in (Permission.SEE_TODAY, Permission.SEE_CHILD)):
+        return None
+    return SecondLook.objects.waiting_for(request.user, request.school)
 
 
 def _writes(request: SignedIn, found: list[Line]) -> dict[tuple[int, int], int]:

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from hearth.base import dates
+from hearth.conversations.models import SecondLook
 from hearth.journeys.models import Cover
 from hearth.notices.models import Notice
 from hearth.people.models import Membership
@@ -27,6 +28,7 @@ def today(request: SignedIn) -> HttpResponse:
         "doors": board(group, on, part, user=user) if group else [],
         "waiting": waiting_for_us(user, request.school, on),
         "covers": covers.select_related("child", "away", "cover"),
+        "looks": SecondLook.objects.waiting_for(user, request.school),
         "stuck": Notice.objects.of_school(request.school).stuck().order_by("queued_at", "pk"),
     })  # fmt: skip
 

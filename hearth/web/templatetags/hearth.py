@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from hearth.conversations import first_calls
 from hearth.web.icons import ICONS
+from hearth.web.minding import thoughts_for
 from hearth.web.pegs import drawing
 
 register = template.Library()
@@ -103,6 +104,12 @@ def _bar(row: object, top: float) -> dict[str, object]:
 def words_to_help(child: str) -> dict[str, object]:
     """`{% words_to_help child.name %}`: the six steps of a hard call, with words for a hard day."""
     return {"situation": first_calls.script(child).situation("")}
+
+
+@register.inclusion_tag("forms/thoughts.html")
+def thoughts(form: object) -> dict[str, Any]:
+    """`{% thoughts form %}`: what stands under a form's boxes, for a page that draws its form by itself."""
+    return thoughts_for({"form": form})
 
 
 @register.simple_block_tag
