@@ -114,7 +114,7 @@ def not_spoken(
         on: today.
         began_on: the day the way through began; None where there is none.
         joined_on: the first day in the group; None before it.
-        spoke_on: our last talk with the family, written down.
+        spoke_on: the last time we are known to have spoken with the family: a talk, a report shared, a check-in.
         had_first_talk: whether the first talk of this way is written down.
     """
     if joined_on is not None and (on - joined_on).days > SETTLING_DAYS and (spoke_on is None or spoke_on < joined_on):
@@ -167,7 +167,7 @@ def pattern(news: Iterable[str]) -> str:
         return ""
     counted = [f"{number(n)} {kind}" for kind in (GOOD, EVERYDAY, HARD) if (n := noted.count(kind))]
     if len(noted) == 1:
-        return f"Our last talk home: {noted[0]}"
+        return f"Our last talk home: something {noted[0]}"
     return f"Our last {number(len(noted))} talks home: {', '.join(counted)}"
 
 

@@ -16,12 +16,12 @@ from tests.rules.test_access import signed_in
 PAGES = [
     ("staff:today", "Miss Okafor", "", 24),
     ("staff:children", "Miss Okafor", "", 9),
-    ("staff:child", "Miss Okafor", "Amal", 29),
+    ("staff:child", "Miss Okafor", "Amal", 41),
     ("staff:group", "Miss Okafor", "", 12),
     ("staff:concerns", "Miss Okafor", "", 7),
-    ("staff:silences", "Miss Okafor", "", 19),
+    ("staff:silences", "Miss Okafor", "", 18),
     ("staff:speaking_notes", "Mrs Pike", "", 9),
-    ("parents:home", "Leila", "", 18),
+    ("parents:home", "Leila", "", 19),
     ("parents:child", "Leila", "Amal", 19),
 ]
 

@@ -51,6 +51,6 @@ def _before_we_meet(cast: Cast) -> None:
     with dates.at(dates.moment(date(2026, 11, 20), "15:50")):
         practice.write_before_meeting(
             cast.child["Jude"], adult=cast.adult["Sandra"], expires_on=date(2026, 12, 18), by=doyle,
-            gone_wrong="This term we have rung Sandra only when something was hard. We promised a call on the first Friday and forgot it.",
-            differently="Mrs Doyle rings with one good thing this week. Nothing else in that call.",
+            gone_wrong="This term we have rung you only when something was hard. We promised a call on the first Friday and forgot it.",
+            differently="Mrs Doyle rings you with one good thing this week. Nothing else in that call.",
         )  # fmt: skip

@@ -158,7 +158,7 @@ def _words(page: ChildPage) -> None:
         # One person's first look beside their latest: two people's would show how the two differ, not how a child grew.
         whose = (last.respondent_id, last.instrument_version)
         first = next(one for one in seen if (one.respondent_id, one.instrument_version) == whose)
-        scale = library.get(OBSERVATION, last.instrument_version)
+        scale = library.get(OBSERVATION, last.instrument_version).named(child.name)
         then = score(scale, first.answers) if first is not last else ()
         page.seesaw = seesaw(then, score(scale, last.answers), f"What we saw of {child.name}")
         months = ", then ".join(f"{one.submitted_at:%B}" for one in dict.fromkeys((first, last)))

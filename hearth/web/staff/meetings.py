@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hearth.base import dates
+from hearth.conversations import own_words
 from hearth.conversations.around import somebody_we_talk_with
 from hearth.people.models import Relationship
 from hearth.people.roles import Permission
 from hearth.practice import actions as practice
-from hearth.practice.fit_to_read import hints
+from hearth.practice.fit_to_read import Hint, hints
 from hearth.practice.forms import BeforeYouMeetForm
 from hearth.practice.models import BeforeYouMeet
 from hearth.web.access import SignedIn, keeps_to, row_or_404, staff_may
@@ -30,7 +31,7 @@ def before_you_meet(request: SignedIn, pk: int) -> HttpResponse:
     if note is not None:
         return render(request, "staff/before_note.html", {
             "one": one, "child": one.child, "note": note, "has_door": one.may_see,
-            "hints": [] if note.shared_at else hints(note.gone_wrong, note.differently, name=one.adult.name),
+            "hints": [] if note.shared_at else _hints(note),
         })  # fmt: skip
     form = BeforeYouMeetForm(request.POST or None)
     if form.is_valid() and keeps_to(
@@ -59,6 +60,12 @@ def end_before(request: SignedIn, pk: int) -> HttpResponse:
     return redirect("staff:child", note.child_id)
 
 
+def _hints(note: BeforeYouMeet) -> list[Hint]:
+    """While there is still time to write it again."""
+    book = own_words.of(note.child.school).book
+    return hints(note.gone_wrong, note.differently, name=note.adult.name, book=book)
+
+
 def _notes(request: SignedIn) -> QuerySet[BeforeYouMeet]:
     rows = BeforeYouMeet.objects.for_staff(request.user, dates.today()).filter(child__school=request.school)
-    return rows.select_related("child", "adult", "by", "shared_by")
+    return rows.select_related("child__school", "adult", "by", "shared_by")

@@ -3,7 +3,7 @@ whose contact is restricted or held: a family of theirs looks like one to whom n
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -27,7 +27,7 @@ AHEAD = timedelta(days=7)
 
 @dataclass(frozen=True)
 class Due:
-    """What is owed, with the page that does it."""
+    """What is owed, with the page that does it; no page where the line before leads there already."""
 
     owed: Owed
     url: str
@@ -42,6 +42,12 @@ class Family:
     good_on: date | None = None
     good_news: str = ""
     pattern: str = ""
+
+    @property
+    def habits(self) -> str:
+        """Good news home and our own last talks, where they are not said already in what is owed."""
+        said = any(due.owed.kind is Kind.NO_GOOD_NEWS for due in self.due)
+        return " ".join(f"{line}." for line in ("" if said else self.good_news, self.pattern) if line)
 
     @property
     def order(self) -> tuple[Any, ...]:
@@ -82,7 +88,7 @@ def families(user: User, school: School, on: date) -> list[Family]:
         _add(found.setdefault(child.pk, Family(child)), owed, whose)
     _habits(found, whose)
     for family in found.values():
-        family.due.sort(key=lambda due: due.owed.order)
+        family.due = _in_order(family.due)
     return sorted(found.values(), key=lambda family: family.order)
 
 
@@ -94,7 +100,7 @@ def of_child(child: Child, user: User, on: date) -> Family:
     for _child, owed in _rows(whose, without=(Kind.QUESTION, Kind.PROMISE)):
         _add(family, owed, whose)
     _habits({child.pk: family}, whose)
-    family.due.sort(key=lambda due: due.owed.order)
+    family.due = _in_order(family.due)
     return family
 
 
@@ -102,6 +108,15 @@ def pattern_of(child: Child, user: User) -> str:
     """Our own last talks home, for the page on which the next is written down."""
     talks = Whose(user, child.school, dates.today(), child).rows(Talk.objects.visible_to(user))
     return silences.pattern(talks.filter(reached=True).exclude(news="").values_list("news", flat=True)[: silences.LAST])
+
+
+def _in_order(due: list[Due]) -> list[Due]:
+    done: set[str] = set()
+    rows = []
+    for one in sorted(due, key=lambda each: each.owed.order):
+        rows.append(replace(one, url="") if one.url in done else one)
+        done.add(one.url)
+    return rows
 
 
 def _add(family: Family, owed: Owed, whose: Whose) -> None:
@@ -180,20 +195,26 @@ def _habits(found: dict[int, Family], whose: Whose) -> None:
     for pk, day, news in spoken.values_list("child_id", "spoke_on", "news"):
         talks[pk].append((day, news))
     shared = whose.rows(ReviewSharing.objects.visible_to(whose.user).filter(child__in=ways)).order_by()
-    reports = dict(shared.values_list("child_id").annotate(last=Max("shared_at")))
+    reports = {pk: day_of(last) for pk, last in shared.values_list("child_id").annotate(last=Max("shared_at"))}
+    heard = CheckIn.objects.visible_to(whose.user).filter(child__in=ways, held_on__isnull=False).exclude(parent_says="")
+    heard_on = dict(heard.order_by().values_list("child_id").annotate(last=Max("held_on")))
     for pk, family in ways.items():
-        days = [day for day, news in talks[pk] if news == GOOD]
-        days += [day_of(reports[pk])] if pk in reports else []
-        family.good_on = max(days, default=None)
+        good = [day for day, news in talks[pk] if news == GOOD]
+        family.good_on = max([*good, *_there(reports, pk)], default=None)
         family.good_news = silences.good_news_line(family.good_on, whose.on)
         family.pattern = silences.pattern(news for _day, news in talks[pk])
-        for owed in _of_habit(family, talks[pk], whose.on):
+        spoke = [day for day, _news in talks[pk]]
+        spoke_on = max([*spoke, *_there(reports, pk), *_there(heard_on, pk)], default=None)
+        for owed in _of_habit(family, talks[pk], spoke_on, whose.on):
             _add(family, owed, whose)
 
 
-def _of_habit(family: Family, talks: list[tuple[date, str]], on: date) -> Iterator[Owed]:
+def _there(days: dict[int, date], pk: int) -> list[date]:
+    return [days[pk]] if pk in days else []
+
+
+def _of_habit(family: Family, talks: list[tuple[date, str]], spoke_on: date | None, on: date) -> Iterator[Owed]:
     began_on, joined_on = getattr(family.child, "way_began_on", None), getattr(family.child, "in_group_from", None)
-    spoke_on = talks[0][0] if talks else None
     owed = (
         silences.not_spoken(
             family.child.name, on, began_on=began_on, joined_on=joined_on, spoke_on=spoke_on,
@@ -213,7 +234,7 @@ PAGES = {
 OF_THE_CHILD = {
     Kind.CALL: ("staff:agreement", "Read the answer"),
     Kind.VISIT: ("staff:agreement", "Find a day"),
-    Kind.NOT_SPOKEN: ("staff:new_talk", "Words to help"),
+    Kind.NOT_SPOKEN: ("staff:new_talk", "Ring, and write it down"),
     Kind.HARD_RUN: ("staff:good_news", "Take good news home"),
     Kind.NO_GOOD_NEWS: ("staff:good_news", "Take good news home"),
 }
