@@ -17,6 +17,8 @@ LONG, RATHER_LONG, NOT_LONG = 42, 22, 11
 """Words in a sentence. A rather long one is hard with two marks of office language, a shorter one with three."""
 A_LIST = 8
 """Commas. A long list is long, and not hard."""
+OMINOUS_UP_TO = 6
+"""Sentences. A longer message says what it is about."""
 
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ught)\b", re.IGNORECASE)
 _CAPITALS = re.compile(r"\b[A-Z][A-Z'’]+\b(?:[ ,:-]{1,2}[A-Z][A-Z'’]*\b)*")
@@ -34,7 +36,8 @@ def _list(name: str) -> Pattern:
 
 
 OFFICE, FAILING, HOPE = _list("office"), _list("failing"), _list("hope")
-URGENT, IN_TOUCH, SAFE = _list("urgent"), _list("get_in_touch"), _list("is_safe")
+URGENT, IN_TOUCH, SAFE = _list("urgent"), _list("get_in_touch"), _list("alarm_relief")
+VAGUE, HARMLESS = _list("alarm_announced"), _list("alarm_harmless")
 
 
 def long_sentence(message: Message) -> Iterator[Stretch]:
@@ -72,12 +75,17 @@ def run_of_failings(message: Message) -> Iterator[Stretch]:
 
 
 def alarm_without_relief(message: Message) -> Iterator[Stretch]:
-    """Asks for a call or a visit at once, and says neither that the child is safe nor what it is about."""
-    if any(_count(SAFE, sentence) for sentence in message.sentences):
+    """A call or a visit at once, or a vague "something has happened", and neither that the child is safe nor what it is about."""
+    if len(message.sentences) > OMINOUS_UP_TO or any(_count(SAFE, sentence) for sentence in message.sentences):
         return
     for sentence in message.sentences:
-        if _count(URGENT, sentence) and _count(IN_TOUCH, sentence) and not _ABOUT.search(sentence.text):
+        hurried = _count(URGENT, sentence) and _count(IN_TOUCH, sentence)
+        if hurried and not _ABOUT.search(sentence.text) and not _count(HARMLESS, sentence):
             yield sentence.start, sentence.end
+        elif found := VAGUE.search.search(sentence.text) if VAGUE.may_be_in(sentence.word_set) else None:
+            # What it is about may follow: after a colon, or in words that say more than a name.
+            if not _count(HARMLESS, sentence) and ":" not in sentence.text[found.end() :]:
+                yield sentence.start + found.start(), sentence.start + found.end()
 
 
 def _count(pattern: Pattern, sentence: Sentence) -> int:
