@@ -50,7 +50,8 @@ def test_what_is_answered_is_owed_no_more(rowan: Cast) -> None:
 
 
 def test_a_run_of_hard_news_ends_with_good_news(rowan: Cast) -> None:
-    assert kinds(rowan, "Jude") == [Kind.HARD_RUN, Kind.NO_GOOD_NEWS]
+    habits = {Kind.HARD_RUN, Kind.NO_GOOD_NEWS}
+    assert habits <= set(kinds(rowan, "Jude"))
     bell = browser_of(rowan.adult["Mrs Bell"])
     path = f"/children/{rowan.child['Jude'].pk}/good-news/"
     assert "Our last four talks home: four hard." in bell.get(path).content.decode()
@@ -60,7 +61,7 @@ def test_a_run_of_hard_news_ends_with_good_news(rowan: Cast) -> None:
     talk = Talk.objects.filter(child=rowan.child["Jude"]).first()
     assert talk is not None
     assert (talk.news, talk.reached, talk.spoke_on, talk.by.name) == ("good", True, dates.today(), "Mrs Bell")
-    assert kinds(rowan, "Jude") == []
+    assert not habits & set(kinds(rowan, "Jude"))
     assert "Our last five talks home: one good, four hard." in page(
         rowan, "Mrs Doyle", f"/children/{rowan.child['Jude'].pk}/talks/new/"
     )
