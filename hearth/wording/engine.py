@@ -74,23 +74,18 @@ Hit = tuple[int, int, Rule]
 
 
 def _hits(message: Message, book: Rulebook) -> Iterator[Hit]:
-    speaking = [rule for rule in book.rules if rule.speaks_in(message)]
-    for rule in speaking:
-        if rule.detector is not None:
+    for rule in book.rules:
+        if rule.detector is not None and rule.speaks_in(message):
             for start, end in rule.detector(message):
                 yield start, end, rule
-        if rule.find and not _relieved(rule, message):
-            for sentence in message.sentences:
-                for start, end in _places(rule, sentence):
-                    if not _harmless(rule, message, sentence, start, end):
-                        yield sentence.start + start, sentence.start + end, rule
-
-
-def _places(rule: Rule, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    for pattern in rule.find:
-        if pattern.may_be_in(sentence.word_set):
+    relieved: dict[str, bool] = {}
+    for sentence in message.sentences:
+        for rule, pattern in book.worth_trying(sentence.keys):
             for found in pattern.search.finditer(sentence.text):
-                yield found.span()
+                if rule.id not in relieved:
+                    relieved[rule.id] = not rule.speaks_in(message) or _relieved(rule, message)
+                if not relieved[rule.id] and not _harmless(rule, message, sentence, *found.span()):
+                    yield sentence.start + found.start(), sentence.start + found.end(), rule
 
 
 def _relieved(rule: Rule, message: Message) -> bool:
@@ -109,7 +104,7 @@ def _harmless(rule: Rule, message: Message, sentence: Sentence, start: int, end:
 
 
 def _stands_in(pattern: Pattern, sentence: Sentence) -> bool:
-    return pattern.may_be_in(sentence.word_set) and pattern.search.search(sentence.text) is not None
+    return pattern.may_be_in(sentence.keys) and pattern.search.search(sentence.text) is not None
 
 
 _TURNS = word_set("turns_round")

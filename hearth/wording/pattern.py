@@ -10,7 +10,7 @@
     ^ $                        the beginning, the end of the sentence
 
 Letters large and small are the same, and so are straight and curly apostrophes. A pattern never crosses the end of a
-sentence. `Pattern.needs` holds the words one of which must stand in a sentence for the pattern to be worth trying.
+sentence. `Pattern.needs` holds the words without which a sentence is not worth searching.
 """
 
 import re
@@ -29,6 +29,7 @@ NO_NAME = (
 NAME = rf"(?-i:(?!(?:{NO_NAME})\b)[A-Z][a-zà-ÿ]+(?:[-'’][A-Z][a-z]+)?)"
 _PART = re.compile(r"\.{2,3}|<[\w ]+>|[()\[\]|^$]|[^\s()\[\]|<>^$]+")
 
+Needs = tuple[frozenset[str], ...]
 Words = dict[str, tuple[str, ...]]
 """The named lists: name to entries, each written in the pattern language without lists of its own."""
 
@@ -43,23 +44,21 @@ class Pattern:
 
     written: str
     search: re.Pattern[str]
-    needs: frozenset[str]
-    """Words in small letters; empty when none can be named (then it is tried on every sentence)."""
-    starts: tuple[str, ...] = ()
-    """Beginnings of words, for `manipulat*`."""
+    needs: tuple[frozenset[str], ...]
+    """Of each set one must stand in the sentence, words in small letters or beginnings (`manipulat*`); the rarest
+    first. Empty when none can be named: then it is tried on every sentence."""
 
-    def may_be_in(self, words: frozenset[str]) -> bool:
-        if not self.needs and not self.starts:
-            return True
-        return not self.needs.isdisjoint(words) or any(word.startswith(self.starts) for word in words if self.starts)
+    def may_be_in(self, keys: frozenset[str]) -> bool:
+        """Whether it is worth searching a sentence with these `Sentence.keys`."""
+        return not any(needed.isdisjoint(keys) for needed in self.needs)
 
 
 @dataclass(frozen=True)
 class _Piece:
-    """A part as regular expression, with the words of which one must be there; `None` when nothing need be."""
+    """A part as regular expression, with the sets of words of each of which one must be there."""
 
     regex: str
-    needs: frozenset[str] | None
+    needs: Needs
 
 
 def compiled(written: str, words: Words) -> Pattern:
@@ -70,14 +69,8 @@ def compiled(written: str, words: Words) -> Pattern:
     """
     reader = _Reader(_PART.findall(written), words, written)
     piece = reader.choice(end="")
-    needed = piece.needs or frozenset()
     regex = rf"(?<![\w'’-]){piece.regex}(?![\w])" if not piece.regex.startswith(r"\A") else rf"{piece.regex}(?![\w])"
-    return Pattern(
-        written,
-        re.compile(regex, re.IGNORECASE),
-        frozenset(word for word in needed if not word.endswith("*")),
-        tuple(sorted(word[:-1] for word in needed if word.endswith("*"))),
-    )
+    return Pattern(written, re.compile(regex, re.IGNORECASE), tuple(sorted(set(piece.needs), key=_commonness)))
 
 
 class _Reader:
@@ -95,11 +88,11 @@ class _Reader:
         self._at += 1
         if len(found) == 1:
             return found[0]
-        needs = None if any(one.needs is None for one in found) else frozenset().union(*(o.needs or () for o in found))
-        return _Piece("(?:" + "|".join(one.regex for one in found) + ")", needs)
+        return _either(found)
 
     def sequence(self) -> _Piece:
-        regex, needs, joined = "", None, True
+        regex, joined = "", True
+        needs: Needs = ()
         while (part := self._next()) not in ("", "|", ")", "]"):
             self._at += 1
             if part == "^":
@@ -121,7 +114,7 @@ class _Reader:
             piece = self._one(part)
             regex += piece.regex if joined else BETWEEN + piece.regex
             joined = False
-            needs = _rarer(needs, piece.needs)
+            needs += piece.needs
         return _Piece(regex, needs)
 
     def _one(self, part: str) -> _Piece:
@@ -131,28 +124,33 @@ class _Reader:
         if part.startswith("<"):
             return self._named(part[1:-1])
         if part.endswith("*"):
-            return _Piece(_letters(part[:-1]) + r"[\w'’-]*", frozenset([part.lower()]))
+            return _Piece(_letters(part[:-1]) + r"[\w'’-]*", (frozenset([part.lower()]),))
         first, hyphen, _ = part.lower().partition("-")
-        return _Piece(_letters(part), frozenset([first + "*" if hyphen else first]))
+        return _Piece(_letters(part), (frozenset([first + "*" if hyphen else first]),))
 
     def _named(self, name: str) -> _Piece:
         if name == "name":
-            return _Piece(NAME, None)
+            return _Piece(NAME, ())
         if name not in self._words:
             raise PatternWrong(f"“{self._written}”: there is no list called <{name}>.")
-        pieces = [_Reader(_PART.findall(entry), self._words, entry).choice(end="") for entry in self._words[name]]
-        needs = None if any(p.needs is None for p in pieces) else frozenset().union(*(p.needs or () for p in pieces))
-        return _Piece("(?:" + "|".join(piece.regex for piece in pieces) + ")", needs)
+        entries = self._words[name]
+        return _either([_Reader(_PART.findall(entry), self._words, entry).choice(end="") for entry in entries])
 
     def _next(self) -> str:
         return self._parts[self._at] if self._at < len(self._parts) else ""
 
 
-def _rarer(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
-    """Of two sets of words, of each of which one must be there, the one that says more."""
-    if one is None or other is None:
-        return one or other
-    return min(one, other, key=lambda words: (len(words), -max(map(len, words), default=0)))
+def _either(pieces: list[_Piece]) -> _Piece:
+    """One of several: of the words each needs most, one must be there."""
+    regex = "(?:" + "|".join(piece.regex for piece in pieces) + ")"
+    if not all(piece.needs for piece in pieces):
+        return _Piece(regex, ())
+    return _Piece(regex, (frozenset().union(*(min(piece.needs, key=_commonness) for piece in pieces)),))
+
+
+def _commonness(words: frozenset[str]) -> tuple[int, list[str]]:
+    """How likely one of the words stands in any sentence, roughly: short words and beginnings are common."""
+    return sum(8 if len(word.rstrip("*")) < 4 else 2 if word.endswith("*") else 1 for word in words), sorted(words)
 
 
 def _letters(word: str) -> str:

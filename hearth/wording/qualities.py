@@ -50,6 +50,6 @@ def of(message: Message) -> Qualities:
 def _any(name: str, message: Message) -> bool:
     pattern: Pattern = compiled(f"<{name}>", named_words())
     return any(
-        pattern.may_be_in(sentence.word_set) and pattern.search.search(sentence.text) is not None
+        pattern.may_be_in(sentence.keys) and pattern.search.search(sentence.text) is not None
         for sentence in message.sentences
     )

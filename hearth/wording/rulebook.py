@@ -7,7 +7,7 @@ instead; and it carries sentences it must find and sentences it must leave alone
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Self
 
@@ -85,6 +85,30 @@ class Rulebook:
     rules: tuple[Rule, ...]
     codes: dict[str, Code]
     silenced: frozenset[str] = field(default_factory=frozenset)
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        """Word, or beginning with a star, to the places of the patterns that need it most."""
+        found: dict[str, list[int]] = {}
+        for place, (_, pattern) in enumerate(self._patterns):
+            for word in pattern.needs[0] if pattern.needs else ("",):
+                found.setdefault(word, []).append(place)
+        return found
+
+    @cached_property
+    def _patterns(self) -> list[tuple[Rule, Pattern]]:
+        return [(one, pattern) for one in self.rules for pattern in one.find]
+
+    def worth_trying(self, keys: frozenset[str]) -> Iterator[tuple[Rule, Pattern]]:
+        """The few patterns whose words may stand in a sentence with these `Sentence.keys`, in the rules' order."""
+        known = self._by_word
+        places = set(known.get("", ()))
+        for key in keys:
+            if at := known.get(key):
+                places.update(at)
+        for place in sorted(places):
+            if self._patterns[place][1].may_be_in(keys):
+                yield self._patterns[place]
 
     def changed(self, *, added: tuple[Rule, ...] = (), silenced: frozenset[str] = frozenset()) -> Self:
         """With a school's own rules, and without those it silenced."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from hearth.wording import terms
 from hearth.wording.pattern import Pattern, compiled
-from hearth.wording.text import Message, Sentence
+from hearth.wording.text import Message, Sentence, inside
 from hearth.wording.words import named_words, word_set
 
 Stretch = tuple[int, int]
@@ -24,6 +24,10 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\w+(?
 _CAPITALS = re.compile(r"\b[A-Z][A-Z'’]+\b(?:[ ,:-]{1,2}[A-Z][A-Z'’]*\b)*")
 _ORDINARY = word_set("ordinary_capitals")
 _RAISED = word_set("raised_voice")
+_MAY_NOT = re.compile(r"(?:\A|[.!?\n]|\b(?:do|must|will|shall|are|is to|are to))\s*\Z", re.IGNORECASE)
+_SPOKEN_OF = re.compile(
+    r"\b(?:headed|called|titled|marked|stamped|says|said|reads|the word|ignore the)\W*\Z", re.IGNORECASE
+)
 _ABOUT = re.compile(
     r"\b(?:about|because|as (?:he|she|they)|to (?:sign|bring|discuss|collect|change))\s+"
     r"(?!this|it\b|him\b|her\b|(?-i:[A-Z]))\w+",
@@ -58,11 +62,20 @@ def unexplained_term(message: Message) -> Iterator[Stretch]:
 
 
 def capitals(message: Message) -> Iterator[Stretch]:
-    """Words in capitals that are no abbreviation: a raised voice."""
+    """Words in capitals that are no abbreviation, no heading and nobody else's words: a raised voice."""
     for found in _CAPITALS.finditer(message.text):
         words = [w for w in re.findall(r"[A-Z'’]{2,}", found.group()) if w not in _ORDINARY and not terms.is_term(w)]
-        if sum(len(word) > 2 for word in words) >= 2 or not _RAISED.isdisjoint(words):
+        raised = not _RAISED.isdisjoint(words) or ("NOT" in words and _MAY_NOT.search(message.text[: found.start()]))
+        if (raised or sum(len(word) > 2 for word in words) >= 2) and not _heading(message, *found.span(), raised):
             yield found.span()
+
+
+def _heading(message: Message, start: int, end: int, raised: object) -> bool:
+    """Whether it is a line of its own above other lines, a title spoken of, or quoted."""
+    if inside(start, end, message.others_words) or _SPOKEN_OF.search(message.text[:start]):
+        return True
+    first, last = message.text.rfind("\n", 0, start) + 1, message.text.find("\n", end)
+    return not raised and last > 0 and message.text[first:last].isupper()
 
 
 def run_of_failings(message: Message) -> Iterator[Stretch]:
@@ -82,14 +95,14 @@ def alarm_without_relief(message: Message) -> Iterator[Stretch]:
         hurried = _count(URGENT, sentence) and _count(IN_TOUCH, sentence)
         if hurried and not _ABOUT.search(sentence.text) and not _count(HARMLESS, sentence):
             yield sentence.start, sentence.end
-        elif found := VAGUE.search.search(sentence.text) if VAGUE.may_be_in(sentence.word_set) else None:
+        elif found := VAGUE.search.search(sentence.text) if VAGUE.may_be_in(sentence.keys) else None:
             # What it is about may follow: after a colon, or in words that say more than a name.
             if not _count(HARMLESS, sentence) and ":" not in sentence.text[found.end() :]:
                 yield sentence.start + found.start(), sentence.start + found.end()
 
 
 def _count(pattern: Pattern, sentence: Sentence) -> int:
-    if not pattern.may_be_in(sentence.word_set):
+    if not pattern.may_be_in(sentence.keys):
         return 0
     return sum(1 for _ in pattern.search.finditer(sentence.text))
 

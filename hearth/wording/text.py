@@ -23,7 +23,7 @@ _QUOTED = re.compile(
     r"[\"“„]([^\"“”„\n]{2,300})[\"”]|(?<!\w)[‘']([^‘’'\n]{2,200}(?:['’]\w[^‘’'\n]{0,200}){0,4})['’](?!\w)"
 )
 _REPORTED = re.compile(
-    r"\b(?:you|he|she|they|mum|dad|nan|gran|your \w+|[A-Z][\w'’-]+)\s+"
+    r"\b(?:you|he|she|they|mum|dad|nan|gran|your \w+|(?!(?:We|Don['’]t|Staff|Teachers|Everyone|School|Please|Just)\b)[A-Z][\w'’-]+)\s+"
     r"(?:(?:\w+ly|have|has|had|also|once|just|may|might)\s+)?"
     r"(?:said|told (?:us|me|him|her|them)|wrote|feel|felt|worry|worried|asked|mentioned|described|thought)\b"
     r"[^.!?;\n]{0,160}",
@@ -46,6 +46,12 @@ class Sentence:
     def word_set(self) -> frozenset[str]:
         """The words, and the parts of those with a hyphen or an apostrophe."""
         return frozenset(self.words).union(*(re.split("['-]", word) for word in self.words))
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """What patterns may need: the words, and every beginning of one with a star (`manipulat*`)."""
+        starts = {word[:length] + "*" for word in self.word_set for length in range(1, min(len(word), 16) + 1)}
+        return self.word_set | starts
 
 
 @dataclass(frozen=True)
