@@ -63,7 +63,7 @@ def _write(request: SignedIn, one: Reflection | None) -> HttpResponse:
         except RuleBroken as broken:
             named = add_names_left(form, broken)
         else:
-            messages.success(request, _("Saved. Nobody else can read it."))
+            messages.success(request, _("Saved."))
             return redirect("staff:reflection", kept.pk)
     return render(request, "staff/reflection.html", _about(request, one, form=form, named=named))
 
