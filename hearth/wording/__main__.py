@@ -68,9 +68,8 @@ def spans(lines: Iterable[bytes]) -> Iterator[str]:
             raise LineWrong(f'Line {number} is not a message: it needs {{"id": …, "text": …}}.') from error
         if not isinstance(text, str):
             raise LineWrong(f"Line {number}: the text is not words.")
-        checked = engine.check(
-            text, **{name: str(given.get(name) or "") for name in ("channel", "sender_role", "stage")}
-        )
+        channel, sender_role, stage = (str(given.get(name) or "") for name in ("channel", "sender_role", "stage"))
+        checked = engine.check(text, channel=channel, sender_role=sender_role, stage=stage)
         found = [{"start": f.start, "end": f.end, "code": f.code, "severity": f.severity} for f in checked.findings]
         yield json.dumps({"id": given.get("id"), "spans": found})
 
