@@ -66,7 +66,7 @@ def check(
     book = book or rulebook.shipped()
     hits = _settled(message, _hits(message, book))[:MOST]
     by_rule = [_finding(message, rule, start, end) for start, end, rule in hits]
-    more = (one for one in _by_learning(message, book, by_rule) if not any(_overlap(one, other) for other in by_rule))
+    more = (one for one in _by_learning(message, book) if not any(_overlap(one, other) for other in by_rule))
     return Checked(message, tuple(sorted([*by_rule, *more])[:MOST]))
 
 
@@ -135,11 +135,11 @@ def _settled(message: Message, found: Iterator[Hit]) -> list[Hit]:
     return sorted(kept, key=lambda hit: hit[:2])
 
 
-def _by_learning(message: Message, book: Rulebook, by_rule: list[Finding]) -> Iterator[Finding]:
+def _by_learning(message: Message, book: Rulebook) -> Iterator[Finding]:
     """What no rule names but the examples teach: whole sentences, with the words that weighed most."""
     if learned.SILENT in book.silenced:
         return
-    for guess in learned.guesses(message, [(one.start, one.end, one.code) for one in by_rule]):
+    for guess in learned.guesses(message):
         code = book.codes[guess.code]
         yield Finding(
             guess.start, guess.end, guess.code, guess.severity, message.text[guess.start : guess.end], code.may_hear,

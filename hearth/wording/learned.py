@@ -1,26 +1,31 @@
 """What examples teach beyond the rules: a linear model over words, explainable, offline, optional.
 
-Each word, pair of words and mark of a sentence has a weight; their sum says how likely a careful colleague would change
-the sentence. The weights in `learned.json` come from the development part of the corpus (`corpus/learn.py`); what they
-add over the rules alone is in `docs/wording.md`. A school that silences `learned` has the rules alone.
+Each word, pair of words and mark of a sentence has a weight, and so has each direction in which words are alike
+(`vectors.py`); their sum says how likely a careful colleague would change the sentence. The weights in `learned.json`
+come from the development part of the corpus (`corpus/learn.py`); what they add over the rules alone is in
+`docs/wording.md`. A school that silences `learned` has the rules alone.
 """
 
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from operator import mul
 from pathlib import Path
 
 from hearth.wording.text import WORD, Message, Sentence, inside, plain
+from hearth.wording.vectors import vectors
 from hearth.wording.words import word_set
 
 SILENT = "learned"
 """The name under which a school silences it."""
+MOST_SENTENCES = 300
+"""Of a text, so that a pasted book is answered at once."""
 MOST_WORDS = 80
 """Words of one sentence that are weighed."""
-_WEIGHTS = Path(__file__).parent / "learned.json"
+FILE = Path(__file__).parent / "learned.json"
 
 
 @dataclass(frozen=True)
@@ -40,8 +45,13 @@ class Weights:
     cut: float
     problem: dict[str, float]
     """Feature to weight."""
+    alike: list[float]
+    """Weight of each direction of the sentence."""
+    around: list[float]
+    """Weight of each direction of the whole message."""
     codes: dict[str, dict[str, float]]
     """Feature to code to weight."""
+    code_alike: dict[str, list[float]]
     code_bias: dict[str, float]
     severity: dict[str, int]
 
@@ -49,36 +59,45 @@ class Weights:
 @cache
 def weights() -> Weights | None:
     """None when no weights are shipped: then there are the rules alone."""
-    if not _WEIGHTS.exists():
+    if not FILE.exists():
         return None
-    read = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
-    return Weights(**read)
+    return Weights(**json.loads(FILE.read_text(encoding="utf-8")))
 
 
-def guesses(message: Message, by_rule: Sequence[tuple[int, int, str]]) -> Iterator[Guess]:
-    """Sentences more likely than not to be changed, by the cut that keeps clean messages clean."""
+def guesses(message: Message) -> Iterator[Guess]:
+    """Sentences likely enough to be changed, by the cut that keeps clean messages clean."""
     known = weights()
-    if known is None:
+    if known is None or not message.sentences:
         return
-    around = of_message(message)
-    for at, sentence in enumerate(message.sentences):
+    looked = message.sentences[:MOST_SENTENCES]
+    here = [vectors().sentence(one.words[:MOST_WORDS]) for one in looked]
+    whole = [sum(column) / len(here) for column in zip(*here, strict=True)]
+    around = _dot(whole, known.around) + known.bias
+    of_all = of_message(message)
+    for at, sentence in enumerate(looked):
         if inside(sentence.start, sentence.end, message.others_words):
             continue
-        features = [*of_sentence(sentence), *around, *of_place(message, at, by_rule)]
+        features = [*of_sentence(sentence), *of_all, of_place(message, at)]
         weighed = [(known.problem[one], one) for one in features if one in known.problem]
-        likely = 1 / (1 + math.exp(-max(-30.0, min(30.0, known.bias + sum(weight for weight, _ in weighed)))))
+        total = around + _dot(here[at], known.alike) + sum(weight for weight, _ in weighed)
+        likely = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
         if likely >= known.cut:
-            code = _code(known, features)
-            because = tuple(
-                one[2:].replace("_", " ")
-                for weight, one in sorted(weighed, reverse=True)[:3]
-                if weight > 0 and one[0] in "wb"
-            )
-            yield Guess(sentence.start, sentence.end, code, known.severity[code], likely, because)
+            code = _code(known, features, here[at])
+            yield Guess(sentence.start, sentence.end, code, known.severity[code], likely, _because(weighed))
 
 
-def _code(known: Weights, features: list[str]) -> str:
-    sums = dict(known.code_bias)
+def _dot(one: list[float], other: list[float]) -> float:
+    return sum(map(mul, one, other))
+
+
+def _because(weighed: list[tuple[float, str]]) -> tuple[str, ...]:
+    """The words and pairs that weighed most."""
+    heaviest = sorted(weighed, reverse=True)[:8]
+    return tuple(one[2:].replace("_", " ") for weight, one in heaviest if weight > 0 and one[0] in "wb")[:3]
+
+
+def _code(known: Weights, features: list[str], here: list[float]) -> str:
+    sums = {code: bias + _dot(here, known.code_alike[code]) for code, bias in known.code_bias.items()}
     for one in features:
         for code, weight in known.codes.get(one, {}).items():
             sums[code] += weight
@@ -112,21 +131,11 @@ def of_message(message: Message) -> list[str]:
 AROUND = word_set("around")
 
 
-def of_place(message: Message, at: int, by_rule: Sequence[tuple[int, int, str]]) -> list[str]:
-    """Where the sentence stands, and what the rules said of it and of the others."""
-    sentence = message.sentences[at]
-    here = {code for start, end, code in by_rule if start < sentence.end and sentence.start < end}
-    found = {f"h {code}" for code in here} | {f"o {code}" for _, _, code in by_rule if code not in here}
-    found.add(
-        "a only"
-        if len(message.sentences) == 1
-        else "a first"
-        if at == 0
-        else "a last"
-        if at == len(message.sentences) - 1
-        else "a mid"
-    )
-    return sorted(found)
+def of_place(message: Message, at: int) -> str:
+    """Where the sentence stands."""
+    if len(message.sentences) == 1:
+        return "a only"
+    return "a first" if at == 0 else "a last" if at == len(message.sentences) - 1 else "a mid"
 
 
 def alike(sentence: Sentence) -> list[str]:
