@@ -4,6 +4,7 @@
     (lazy|idle|bone idle)      one of these
     [just|so]                  may be there
     manipulat*                 any ending
+    *                          any one word
     ..                         up to four other words
     ...                        up to sixteen other words; the second half of a sentence after the first
     <child>                    one of a list of words with a name (`words.toml`), such as he, she, your son, or a name
@@ -123,6 +124,8 @@ class _Reader:
             return _Piece(f"(?:{piece.regex})", piece.needs)
         if part.startswith("<"):
             return self._named(part[1:-1])
+        if part == "*":
+            return _Piece(r"[\w'’-]+", ())
         if part.endswith("*"):
             return _Piece(_letters(part[:-1]) + r"[\w'’-]*", (frozenset([part.lower()]),))
         first, hyphen, _ = part.lower().partition("-")
