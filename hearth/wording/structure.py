@@ -15,15 +15,19 @@ from hearth.wording.words import named_words, word_set
 Stretch = tuple[int, int]
 LONG, RATHER_LONG, NOT_LONG = 42, 22, 11
 """Words in a sentence. A rather long one is hard with two marks of office language, a shorter one with three."""
+MANY = 3
+"""Words in capitals side by side; two will do with NOW or YOUR."""
 A_LIST = 8
 """Commas. A long list is long, and not hard."""
+A_FEW = 5
+"""Words. A sentence no longer than that tells nothing of what happened."""
 OMINOUS_UP_TO = 6
 """Sentences. A longer message says what it is about."""
 
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ught)\b", re.IGNORECASE)
 _CAPITALS = re.compile(r"\b[A-Z][A-Z'’]+\b(?:[ ,:-]{1,2}[A-Z][A-Z'’]*\b)*")
 _ORDINARY = word_set("ordinary_capitals")
-_RAISED = word_set("raised_voice")
+_RAISED, _SHARP, _GLAD = word_set("raised_voice"), word_set("sharp_capitals"), word_set("glad_capitals")
 _MAY_NOT = re.compile(r"(?:\A|[.!?\n]|\b(?:do|must|will|shall|are|is to|are to))\s*\Z", re.IGNORECASE)
 _SPOKEN_OF = re.compile(
     r"\b(?:headed|called|titled|marked|stamped|says|said|reads|the word|ignore the)\W*\Z", re.IGNORECASE
@@ -41,7 +45,7 @@ def _list(name: str) -> Pattern:
 
 OFFICE, FAILING, HOPE = _list("office"), _list("failing"), _list("hope")
 URGENT, IN_TOUCH, SAFE = _list("urgent"), _list("get_in_touch"), _list("alarm_relief")
-VAGUE, HARMLESS = _list("alarm_announced"), _list("alarm_harmless")
+VAGUE, HARMLESS, THIN = _list("alarm_announced"), _list("alarm_harmless"), _list("alarm_thin")
 
 
 def long_sentence(message: Message) -> Iterator[Stretch]:
@@ -66,7 +70,9 @@ def capitals(message: Message) -> Iterator[Stretch]:
     for found in _CAPITALS.finditer(message.text):
         words = [w for w in re.findall(r"[A-Z'’]{2,}", found.group()) if w not in _ORDINARY and not terms.is_term(w)]
         raised = not _RAISED.isdisjoint(words) or ("NOT" in words and _MAY_NOT.search(message.text[: found.start()]))
-        if (raised or sum(len(word) > 2 for word in words) >= 2) and not _heading(message, *found.span(), raised):
+        many = sum(len(word) > 2 for word in words) >= (MANY if _SHARP.isdisjoint(words) else MANY - 1)
+        loud = raised or (many and _GLAD.isdisjoint(words))
+        if loud and not _heading(message, *found.span(), raised):
             yield found.span()
 
 
@@ -99,6 +105,16 @@ def alarm_without_relief(message: Message) -> Iterator[Stretch]:
             # What it is about may follow: after a colon, or in words that say more than a name.
             if not _count(HARMLESS, sentence) and ":" not in sentence.text[found.end() :]:
                 yield sentence.start + found.start(), sentence.start + found.end()
+        elif not _count(HARMLESS, sentence) and _count(THIN, sentence) and not _details(message, sentence):
+            yield sentence.start, sentence.end
+
+
+def _details(message: Message, said: Sentence) -> bool:
+    """Whether another sentence tells something: more than a greeting, a question, a place and time, or "please ring"."""
+    return any(
+        other is not said and len(other.words) > A_FEW and not _count(IN_TOUCH, other) and not other.text.endswith("?")
+        for other in message.sentences
+    )
 
 
 def _count(pattern: Pattern, sentence: Sentence) -> int:
