@@ -15,7 +15,7 @@ WEEKS = {FOUR_WEEKS: 4, SIX_WEEKS: 6}
 class BeforeYouMeetForm(forms.Form):
     gone_wrong = forms.CharField(
         label="What has gone wrong before, on our side",
-        help_text="Begin with “We”, and write it to them, as “you”. What we did or did not do, and how it may have been.",
+        help_text="Begin with “We”, and write it to them, as “you”. What we did, or did not do.",
         max_length=1500,
         widget=Words(rows=4),
         error_messages={"required": "Write what went wrong on our side. A sentence will do."},

@@ -46,8 +46,9 @@ class Family:
     @property
     def habits(self) -> str:
         """Good news home and our own last talks, where they are not said already in what is owed."""
-        said = any(due.owed.kind is Kind.NO_GOOD_NEWS for due in self.due)
-        return " ".join(f"{line}." for line in ("" if said else self.good_news, self.pattern) if line)
+        said = {due.owed.kind for due in self.due}
+        good = "" if Kind.NO_GOOD_NEWS in said else self.good_news
+        return " ".join(f"{line}." for line in (good, "" if Kind.HARD_RUN in said else self.pattern) if line)
 
     @property
     def order(self) -> tuple[Any, ...]:

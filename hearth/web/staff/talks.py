@@ -29,6 +29,7 @@ def new_talk(request: SignedIn, child_pk: int) -> HttpResponse:
     return render(request, "staff/new_talk.html", {
         "child": child, "form": form, "before": before[:5], "pattern": pattern_of(child, request.user),
         "notes": _notes_before(child, request),
+        "around": child.relationships.current().filter(held=False, restriction="").select_related("adult"),
     })  # fmt: skip
 
 
