@@ -94,7 +94,7 @@ def run_of_failings(message: Message) -> Iterator[Stretch]:
 
 
 def alarm_without_relief(message: Message) -> Iterator[Stretch]:
-    """A call or a visit at once, or a vague "something has happened", and neither that the child is safe nor what it is about."""
+    """A call or a visit at once, or "something has happened": neither that the child is safe nor what it is about."""
     if len(message.sentences) > OMINOUS_UP_TO or any(_count(SAFE, sentence) for sentence in message.sentences):
         return
     for sentence in message.sentences:
@@ -110,7 +110,7 @@ def alarm_without_relief(message: Message) -> Iterator[Stretch]:
 
 
 def _details(message: Message, said: Sentence) -> bool:
-    """Whether another sentence tells something: more than a greeting, a question, a place and time, or "please ring"."""
+    """Whether another sentence tells something: more than a greeting, a question, or "please ring"."""
     return any(
         other is not said and len(other.words) > A_FEW and not _count(IN_TOUCH, other) and not other.text.endswith("?")
         for other in message.sentences
