@@ -25,13 +25,18 @@ class Kind:
     """One of the thirteen, with what looks for it here."""
 
     code: Code
-    rules: list[tuple[Rule, SilencedRule | None]]
+    rules: list[tuple[Rule, str, SilencedRule | None]]
+    """Each with its name in words, and who silenced it."""
     own: list[tuple[OwnRule, bool]]
     """Each with whether this version of Hearth can read it."""
 
     @property
     def silent(self) -> int:
-        return sum(silenced is not None for _, silenced in self.rules)
+        return sum(silenced is not None for _, _, silenced in self.rules)
+
+
+def name_of(rule: Rule) -> str:
+    return rule.id.partition("/")[2].replace("-", " ")
 
 
 @staff_may(Permission.MIND_WORDS)
@@ -48,7 +53,7 @@ def our_words(request: SignedIn) -> HttpResponse:
     kinds = [
         Kind(
             code,
-            [(rule, silenced.get(rule.id)) for rule in book.rules if rule.code == code.id],
+            [(rule, name_of(rule), silenced.get(rule.id)) for rule in book.rules if rule.code == code.id],
             [(one, own_words.as_rule(one) is not None) for one in own if one.code == code.id],
         )
         for code in book.codes.values()
@@ -72,7 +77,11 @@ def silence_rule(request: SignedIn, rule: str) -> HttpResponse:
         return redirect("staff:our_words")
     one = known.get(rule)
     code = rulebook.shipped().codes[one.code] if one else None
-    return render(request, "staff/words_silence.html", {"form": form, "rule": one, "code": code})
+    return render(
+        request,
+        "staff/words_silence.html",
+        {"form": form, "rule": one, "code": code, "name": name_of(one) if one else ""},
+    )
 
 
 @require_POST
