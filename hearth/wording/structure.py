@@ -62,7 +62,9 @@ def long_sentence(message: Message) -> Iterator[Stretch]:
 
 def unexplained_term(message: Message) -> Iterator[Stretch]:
     """A term of the trade whose meaning the message does not give."""
-    return ((found.start, found.end) for found in terms.unexplained(message.text, message.glossary))
+    for found in terms.unexplained(message.text, message.glossary):
+        if not inside(found.start, found.end, message.others_words):
+            yield found.start, found.end
 
 
 def capitals(message: Message) -> Iterator[Stretch]:
