@@ -13,10 +13,10 @@ from scipy import sparse
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from corpus.alike import Alike
 from corpus.reading import Labelled, part
 from hearth.wording import engine, learned, rulebook
 from hearth.wording.text import Message
-from hearth.wording.vectors import vectors
 
 FOLDS, TWINS, ALLOWED = 5, 12, 0.045
 HERE, AROUND = 4.0, 2.0
@@ -28,12 +28,12 @@ LEAST, LEAST_OF_CODE = 0.03, 0.12
 class Rows:
     """Every sentence of the messages: its features, its directions, its label, its message."""
 
-    def __init__(self, messages: list[Labelled]) -> None:
+    def __init__(self, messages: list[Labelled], alike: Alike) -> None:
         self.features: list[dict[str, int]] = []
         here, around, self.problem, self.code, self.of = [], [], [], [], []
         for number, one in enumerate(messages):
             message = Message(one.text, one.channel, one.sender_role, one.stage)
-            rows = [vectors().sentence(s.words[: learned.MOST_WORDS]) for s in message.sentences]
+            rows = [alike.sentence(s.words[: learned.MOST_WORDS]) for s in message.sentences]
             whole = np.mean(rows, axis=0)
             for at, sentence in enumerate(message.sentences):
                 touching = [s for s in one.spans if s.start < sentence.end and sentence.start < s.end]
@@ -72,7 +72,8 @@ def cross_fitted(rows: Rows) -> np.ndarray:
 
 def main() -> None:
     messages = part("development")
-    rows = Rows(messages)
+    alike = Alike()
+    rows = Rows(messages, alike)
     likely = cross_fitted(rows)
     cut = chosen_cut(messages, rows, likely)
     names = DictVectorizer()
@@ -83,33 +84,35 @@ def main() -> None:
     weights = fitted.coef_[0]
     width = rows.here.shape[1]
     problem = {n: round(float(w), 3) for n, w in zip(listed, weights[: len(listed)], strict=True) if abs(w) >= LEAST}
-    codes, code_alike, code_bias = by_code(rows, known, listed)
+    codes, code_bias = by_code(known, rows, listed)
     severity = {
         code: round(float(np.mean([s.severity for one in messages for s in one.spans if s.code == code])))
         for code in rulebook.CODES
     }
     found = learned.Weights(
-        round(float(fitted.intercept_[0]), 3), round(cut, 3), problem,
-        [round(float(w) * HERE, 3) for w in weights[len(listed) : len(listed) + width]],
-        [round(float(w) * AROUND, 3) for w in weights[len(listed) + width :]],
-        codes, code_alike, code_bias, severity,
+        bias=round(float(fitted.intercept_[0]), 3), cut=round(cut, 3), problem=problem,
+        words=alike.collapsed(weights[len(listed) :][:width] * HERE, weights[len(listed) :][width:] * AROUND),
+        codes=codes, code_bias=code_bias, severity=severity,
     )  # fmt: skip
     learned.FILE.write_text(json.dumps(asdict(found), ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
     print(f"{len(problem)} weights, cut {cut:.3f}, {learned.FILE.stat().st_size / 1e6:.2f} MB")
 
 
-def by_code(rows: Rows, known: sparse.csr_matrix, listed: np.ndarray) -> tuple[dict, dict, dict]:
-    """Feature to code to weight, directions of each code, and where each begins: one against the others."""
+def by_code(
+    known: sparse.csr_matrix, rows: Rows, listed: np.ndarray
+) -> tuple[dict[str, dict[str, float]], dict[str, float]]:
+    """Feature to code to weight, and where each code begins: one against the others, among problems."""
     features: dict[str, dict[str, float]] = {}
-    alike, bias = {}, {}
+    bias = {}
     for code in rulebook.CODES:
-        fitted = model(known[rows.y], rows.here[rows.y], rows.codes[rows.y] == code, 0.3)
-        for name, weight in zip(listed, fitted.coef_[0], strict=False):
+        fitted = LogisticRegression(C=1.0, max_iter=200, solver="liblinear").fit(
+            known[rows.y], rows.codes[rows.y] == code
+        )
+        for name, weight in zip(listed, fitted.coef_[0], strict=True):
             if abs(weight) >= LEAST_OF_CODE:
                 features.setdefault(name, {})[code] = round(float(weight), 2)
-        alike[code] = [round(float(w) * HERE, 3) for w in fitted.coef_[0][len(listed) :]]
         bias[code] = round(float(fitted.intercept_[0]), 3)
-    return features, alike, bias
+    return features, bias
 
 
 def chosen_cut(messages: list[Labelled], rows: Rows, likely: np.ndarray) -> float:

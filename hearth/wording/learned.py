@@ -1,9 +1,9 @@
 """What examples teach beyond the rules: a linear model over words, explainable, offline, optional.
 
-Each word, pair of words and mark of a sentence has a weight, and so has each direction in which words are alike
-(`vectors.py`); their sum says how likely a careful colleague would change the sentence. The weights in `learned.json`
-come from the development part of the corpus (`corpus/learn.py`); what they add over the rules alone is in
-`docs/wording.md`. A school that silences `learned` has the rules alone.
+Each word, pair of words and mark of a sentence has a weight; their sum says how likely a careful colleague would change
+the sentence. Words that no example had are weighed as those they are like. The weights in `learned.json` come from the
+development part of the corpus (`corpus/learn.py`); what they add over the rules alone is in `docs/wording.md`. A school
+that silences `learned` has the rules alone.
 """
 
 import json
@@ -12,11 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from operator import mul
 from pathlib import Path
 
 from hearth.wording.text import WORD, Message, Sentence, inside, plain
-from hearth.wording.vectors import vectors
 from hearth.wording.words import word_set
 
 SILENT = "learned"
@@ -45,13 +43,10 @@ class Weights:
     cut: float
     problem: dict[str, float]
     """Feature to weight."""
-    alike: list[float]
-    """Weight of each direction of the sentence."""
-    around: list[float]
-    """Weight of each direction of the whole message."""
+    words: dict[str, tuple[float, float, float]]
+    """Word to its weight in the sentence, its weight in the message, and how much it says (its squared length)."""
     codes: dict[str, dict[str, float]]
     """Feature to code to weight."""
-    code_alike: dict[str, list[float]]
     code_bias: dict[str, float]
     severity: dict[str, int]
 
@@ -70,24 +65,28 @@ def guesses(message: Message) -> Iterator[Guess]:
     if known is None or not message.sentences:
         return
     looked = message.sentences[:MOST_SENTENCES]
-    here = [vectors().sentence(one.words[:MOST_WORDS]) for one in looked]
-    whole = [sum(column) / len(here) for column in zip(*here, strict=True)]
-    around = _dot(whole, known.around) + known.bias
+    alike = [_alike(known, one) for one in looked]
+    around = sum(whole for _, whole in alike) / len(alike) + known.bias
     of_all = of_message(message)
     for at, sentence in enumerate(looked):
         if inside(sentence.start, sentence.end, message.others_words):
             continue
         features = [*of_sentence(sentence), *of_all, of_place(message, at)]
         weighed = [(known.problem[one], one) for one in features if one in known.problem]
-        total = around + _dot(here[at], known.alike) + sum(weight for weight, _ in weighed)
+        total = around + alike[at][0] + sum(weight for weight, _ in weighed)
         likely = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
         if likely >= known.cut:
-            code = _code(known, features, here[at])
+            code = _code(known, features)
             yield Guess(sentence.start, sentence.end, code, known.severity[code], likely, _because(weighed))
 
 
-def _dot(one: list[float], other: list[float]) -> float:
-    return sum(map(mul, one, other))
+def _alike(known: Weights, sentence: Sentence) -> tuple[float, float]:
+    """What the words of a sentence weigh by what they are like: in the sentence, and in the message."""
+    rows = [known.words[word] for word in sentence.words[:MOST_WORDS] if word in known.words]
+    if not rows:
+        return 0.0, 0.0
+    length = math.sqrt(sum(row[2] for row in rows))
+    return sum(row[0] for row in rows) / length, sum(row[1] for row in rows) / length
 
 
 def _because(weighed: list[tuple[float, str]]) -> tuple[str, ...]:
@@ -96,8 +95,8 @@ def _because(weighed: list[tuple[float, str]]) -> tuple[str, ...]:
     return tuple(one[2:].replace("_", " ") for weight, one in heaviest if weight > 0 and one[0] in "wb")[:3]
 
 
-def _code(known: Weights, features: list[str], here: list[float]) -> str:
-    sums = {code: bias + _dot(here, known.code_alike[code]) for code, bias in known.code_bias.items()}
+def _code(known: Weights, features: list[str]) -> str:
+    sums = dict(known.code_bias)
     for one in features:
         for code, weight in known.codes.get(one, {}).items():
             sums[code] += weight
