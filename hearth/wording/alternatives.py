@@ -1,19 +1,23 @@
 """Kinder, factual words to try, that invent nothing.
 
-An alternative is a frame from a rule's document: plain words, blanks (`____`) for what only the writer knows, and
-`{child}` for what the message itself calls the child. `invented` says which words of an alternative stand neither in
-the message nor in the list of words a frame may bring (`frame-words.toml`): it must be empty, whatever the message.
+An alternative is a frame from a rule's document: plain words, blanks (`____`) for what only the writer knows, `{child}`
+for what the message itself calls the child, and `{plain}` for what the glossary says of a term. `invented` says which
+words of an alternative stand neither in the message nor in the list of words a frame may bring (`frame-words.toml`):
+it must be empty, whatever the message.
 """
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from hearth.wording import terms
 from hearth.wording.text import WORD, Message, plain
 from hearth.wording.words import word_set
 
 BLANK = "____"
+PLAIN = "{plain}"
 _NAME = re.compile(r"\b[A-Z][a-zà-ÿ]+(?:[-'’][A-Z][a-zà-ÿ]+)?\b")
 _CHILD = re.compile(r"\b(he|she|him|her|his|your (?:son|daughter|child|boy|girl|little one))\b", re.IGNORECASE)
 _AS_SUBJECT = {"him": "he", "his": "he", "her": "she"}
@@ -23,7 +27,8 @@ _FIRST_WORDS = word_set("first_words")
 def filled(frames: tuple[str, ...], message: Message, start: int, end: int) -> tuple[str, ...]:
     """The frames with the child called as the message calls it; at most two, none longer for no reason."""
     child = called(message, start, end)
-    return tuple(_sentence_case(frame.replace("{child}", child)) for frame in frames[:2])
+    meaning = terms.plain_words(message.text[start:end], message.glossary) or BLANK
+    return tuple(meaning if frame == PLAIN else _sentence_case(frame.replace("{child}", child)) for frame in frames[:2])
 
 
 def called(message: Message, start: int, end: int) -> str:
@@ -57,12 +62,15 @@ def _acts(text: str, found: re.Match[str]) -> bool:
     )
 
 
-def invented(alternative: str, text: str) -> frozenset[str]:
-    """Words of the alternative that neither the message nor any frame may answer for."""
-    given = {plain(found.group()) for found in WORD.finditer(text)}
+def invented(alternative: str, text: str, glossary: Mapping[str, str] | None = None) -> frozenset[str]:
+    """Words of the alternative for which neither the message, nor the meaning of a term in it, nor any frame answers."""
+    given = _words(text).union(*(_words(term.plain) for term in terms.unexplained(text, glossary)))
     given |= {part for word in given for part in re.split("['-]", word)}
-    said = {plain(found.group()) for found in WORD.finditer(alternative.replace("_", " "))}
-    return frozenset(said - given - frame_words())
+    return frozenset(_words(alternative.replace("_", " ")) - given - frame_words())
+
+
+def _words(text: str) -> set[str]:
+    return {plain(found.group()) for found in WORD.finditer(text)}
 
 
 @cache

@@ -13,18 +13,20 @@ from hearth.wording.text import Message, Sentence, inside
 from hearth.wording.words import named_words, word_set
 
 Stretch = tuple[int, int]
-LONG, RATHER_LONG, NOT_LONG = 42, 22, 11
-"""Words in a sentence. A rather long one is hard with two marks of office language, a shorter one with three."""
+LONG, RATHER_LONG, MIDDLING, NOT_LONG = 42, 22, 16, 9
+"""Words in a sentence. The longer it is, the fewer points of office language make it hard."""
 MANY = 3
 """Words in capitals side by side; two will do with NOW or YOUR."""
-A_LIST = 8
-"""Commas. A long list is long, and not hard."""
+A_LIST = 5
+"""Commas. A long list, or a story told bit by bit, is long, and not hard."""
 A_FEW = 5
 """Words. A sentence no longer than that tells nothing of what happened."""
 OMINOUS_UP_TO = 6
 """Sentences. A longer message says what it is about."""
 
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ught)\b", re.IGNORECASE)
+_THING = re.compile(r"\b\w{3,}(?:[ts]ions?|ments?|[ae]nces?|ility)\b", re.IGNORECASE)
+"""A doing made into a thing: “the finalising of arrangements”, “completion”."""
 _CAPITALS = re.compile(r"\b[A-Z][A-Z'’]+\b(?:[ ,:-]{1,2}[A-Z][A-Z'’]*\b)*")
 _ORDINARY = word_set("ordinary_capitals")
 _RAISED, _SHARP, _GLAD = word_set("raised_voice"), word_set("sharp_capitals"), word_set("glad_capitals")
@@ -43,7 +45,7 @@ def _list(name: str) -> Pattern:
     return compiled(f"<{name}>", named_words())
 
 
-OFFICE, FAILING, HOPE = _list("office"), _list("failing"), _list("hope")
+OFFICE, OFFICIALESE, FAILING, HOPE = _list("office"), _list("officialese"), _list("failing"), _list("hope")
 URGENT, IN_TOUCH, SAFE = _list("urgent"), _list("get_in_touch"), _list("alarm_relief")
 VAGUE, HARMLESS, THIN = _list("alarm_announced"), _list("alarm_harmless"), _list("alarm_thin")
 
@@ -54,10 +56,20 @@ def long_sentence(message: Message) -> Iterator[Stretch]:
         count = len(sentence.words)
         if count <= NOT_LONG:
             continue
-        marks = _count(OFFICE, sentence) + len(_PASSIVE.findall(sentence.text))
-        very_long = count > LONG and sentence.text.count(",") < A_LIST
-        if very_long or (count > RATHER_LONG and marks >= 2) or marks >= 3:
+        if (count > LONG and sentence.text.count(",") < A_LIST) or _is_official(sentence, count):
             yield sentence.start, sentence.end
+
+
+def _is_official(sentence: Sentence, count: int) -> bool:
+    """Passives, things made of doings, and words of offices, of which some weigh double."""
+    office, official = _count(OFFICE, sentence), _count(OFFICIALESE, sentence)
+    things, passives = len(_THING.findall(sentence.text)), len(_PASSIVE.findall(sentence.text))
+    if not office and not official and things < 2:
+        return False
+    points = office + 2 * official + passives + things // 2
+    if official:
+        return points >= 4 or (points == 3 and count > RATHER_LONG)
+    return points >= (4 if count > RATHER_LONG else 5 if count > MIDDLING else 6)
 
 
 def unexplained_term(message: Message) -> Iterator[Stretch]:

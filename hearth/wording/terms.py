@@ -12,11 +12,16 @@ from functools import cache
 from pathlib import Path
 
 _BESIDE = re.compile(
-    r"\s*(?:\(|,\s*(?:the|a|an|our|which|that|who|where|when|meaning|or|his|her|their|your|short)\b|"
+    r"\s*(?:\(|,\s*(?:the|a|an|our|which|that|who|where|when|meaning|or|his|her|their|your|short|she['’]s|he['’]s|i\.?e)\b|"
     r"[-–—:]\s*(?:the|a|an|our|that|which|your|his|her)\b|"
-    r"(?:means|meaning|stands for|is (?:a|an|the|when|where|how|our|what|for)|which (?:is|means)|that is|just means)\b)",
+    r"(?:means|meaning|stands for|is (?:a|an|the|when|where|how|our|what|for)|which (?:is|means)|that is|just means)\b)|"
+    r"(?:\s+\w+){1,2}\s*(?:\((?:the|a|an|our|your|his|her|who|where|when|which|that|this|it|what|short)\b|, which (?:is|means)\b)|"
+    r",\s*(?:Mrs?|Ms|Miss|Mx|Dr)\.? [A-Z]\w+,? who\b|"
+    r"\.\s+(?:that|this|it|they)(?:['’]s|['’]re| is| are| means| stands?| just means)\b",
     re.IGNORECASE,
 )
+"""The meaning stands beside it, or opens the next sentence."""
+QUOTES = frozenset("\"“”‘’'")
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,13 @@ def is_term(word: str) -> bool:
     return word in shipped()
 
 
+def plain_words(words: str, own: Mapping[str, str] | None = None) -> str:
+    """What a term means, as the school or the shipped list puts it; empty when it is none."""
+    known = shipped() if not own else {**shipped(), **own}
+    term = _as_listed(words, known)
+    return known[term] if term else ""
+
+
 def unexplained(text: str, own: Mapping[str, str] | None = None) -> Iterator[Term]:
     """Terms whose meaning the text does not give, each once, in the order they stand.
 
@@ -61,7 +73,8 @@ def unexplained(text: str, own: Mapping[str, str] | None = None) -> Iterator[Ter
 
 
 def _as_listed(words: str, known: Mapping[str, str]) -> str | None:
-    for form in (words, words.rstrip("s"), words.lower(), words.lower().rstrip("s"), words.lower() + "s"):
+    small = re.sub(r"\s+", " ", words.lower())
+    for form in (words, words.rstrip("s"), small, small.rstrip("s"), small + "s", small.replace(" ", "-")):
         if form in known:
             return form
     return None
@@ -71,6 +84,8 @@ def _explained(text: str, small: str, found: re.Match[str], plain: str) -> bool:
     if _BESIDE.match(text, found.end()):
         return True
     before = text[max(0, found.start() - 2) : found.start()].strip()
+    if before[-1:] in QUOTES and text[found.end() : found.end() + 1] in QUOTES:
+        return True  # a word spoken of, "masking"
     if before.endswith("(") and text[found.end() : found.end() + 1] == ")":
         return True  # special educational needs co-ordinator (SENCO)
     return plain.split("(")[0].strip().lower() in small
