@@ -56,7 +56,7 @@ def tabs_to(page: Page, words: str) -> None:
     pytest.fail(f"{words} is not reached by Tab")
 
 
-def test_thoughts_come_at_a_pause_and_are_taken_by_keyboard_alone(lead: Cast, comes: Comes, server: object) -> None:
+def test_thoughts_come_at_a_pause_and_a_screen_reader_hears_one_line(lead: Cast, comes: Comes, server: object) -> None:
     visitor, box = at_the_question(lead, comes, server)
     page = visitor.page
     box.focus()
@@ -69,9 +69,15 @@ def test_thoughts_come_at_a_pause_and_are_taken_by_keyboard_alone(lead: Cast, co
     assert re.search(r'button "Use this ?: loud and ____"', tree) and re.search(r'button "Keep mine ?: brillig"', tree)
     visitor.sees("A parent may hear a riddle.", "Already good", "It says what comes next")
     is_fine(page)
-    page.set_viewport_size({"width": 1280, "height": 900})
 
+
+def test_words_to_try_are_taken_and_undone_by_keyboard_alone(lead: Cast, comes: Comes, server: object) -> None:
+    visitor, box = at_the_question(lead, comes, server)
+    page = visitor.page
     box.focus()
+    page.keyboard.type(WRITTEN)
+    said = page.locator("[role=status][aria-live=polite]")
+    expect(said).to_have_text("1 thought on your words")
     tabs_to(page, "Use this")
     page.keyboard.press("Enter")
     expect(box).to_have_value(WRITTEN.replace("brillig", "loud and ____"))

@@ -35,8 +35,11 @@ class Visitor:
 
     def presses(self, button: str, within: str = "") -> None:
         """A button that sends something; returns when the next page is there."""
+        place = self._near(within)
+        just_so = place.get_by_role("button", name=button, exact=True)
+        named = just_so if just_so.count() else place.get_by_role("button", name=_begins(button))
         with self.page.expect_event("load"):
-            self._near(within).get_by_role("button", name=_begins(button)).first.click()
+            named.first.click()
 
     def writes(self, box: str, words: str | date, within: str = "") -> None:
         """In a box with that label."""
