@@ -64,9 +64,13 @@ def check(
     """
     message = Message(text, channel, sender_role, stage, glossary or {})
     book = book or rulebook.shipped()
-    hits = _settled(message, _hits(message, book))[:MOST]
+    chances = [] if learned.SILENT in book.silenced else learned.likely(message)
+    hits = _settled(
+        message,
+        (hit for hit in _hits(message, book) if hit[2].sure or not learned.doubted(message, chances, hit[0], hit[1])),
+    )[:MOST]
     by_rule = [_finding(message, rule, start, end) for start, end, rule in hits]
-    more = (one for one in _by_learning(message, book) if not any(_overlap(one, other) for other in by_rule))
+    more = (one for one in _by_learning(message, book, chances) if not any(_overlap(one, other) for other in by_rule))
     return Checked(message, tuple(sorted([*by_rule, *more])[:MOST]))
 
 
@@ -135,11 +139,9 @@ def _settled(message: Message, found: Iterator[Hit]) -> list[Hit]:
     return sorted(kept, key=lambda hit: hit[:2])
 
 
-def _by_learning(message: Message, book: Rulebook) -> Iterator[Finding]:
+def _by_learning(message: Message, book: Rulebook, chances: list[float]) -> Iterator[Finding]:
     """What no rule names but the examples teach: whole sentences, with the words that weighed most."""
-    if learned.SILENT in book.silenced:
-        return
-    for guess in learned.guesses(message):
+    for guess in learned.guesses(message, chances):
         code = book.codes[guess.code]
         yield Finding(
             guess.start, guess.end, guess.code, guess.severity, message.text[guess.start : guess.end], code.may_hear,

@@ -19,6 +19,7 @@ from hearth.wording.words import word_set
 
 SILENT = "learned"
 """The name under which a school silences it."""
+LEAST_WORDS = 3
 MOST_SENTENCES = 300
 """Of a text, so that a pasted book is answered at once."""
 MOST_WORDS = 80
@@ -41,6 +42,9 @@ class Guess:
 class Weights:
     bias: float
     cut: float
+    """From here on a sentence is marked though no rule speaks."""
+    doubt: float
+    """Under this, what a rule found is left alone."""
     problem: dict[str, float]
     """Feature to weight."""
     words: dict[str, tuple[float, float, float]]
@@ -59,25 +63,43 @@ def weights() -> Weights | None:
     return Weights(**json.loads(FILE.read_text(encoding="utf-8")))
 
 
-def guesses(message: Message) -> Iterator[Guess]:
-    """Sentences likely enough to be changed, by the cut that keeps clean messages clean."""
+def likely(message: Message) -> list[float]:
+    """For each of the first sentences, how likely it is that it should be changed; empty when nothing was learned."""
     known = weights()
-    if known is None or not message.sentences:
-        return
     looked = message.sentences[:MOST_SENTENCES]
+    if known is None or not looked:
+        return []
     alike = [_alike(known, one) for one in looked]
     around = sum(whole for _, whole in alike) / len(alike) + known.bias
-    of_all = of_message(message)
+    around += sum(known.problem.get(one, 0.0) for one in of_message(message))
+    found: list[float] = []
     for at, sentence in enumerate(looked):
-        if inside(sentence.start, sentence.end, message.others_words):
+        total = around + alike[at][0] + known.problem.get(of_place(message, at), 0.0)
+        total += sum(known.problem.get(one, 0.0) for one in of_sentence(sentence))
+        found.append(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))))
+    return found
+
+
+def doubted(message: Message, chances: list[float], start: int, end: int) -> bool:
+    """Whether what a rule found stands in sentences that the examples hold to be fine."""
+    known = weights()
+    there = [
+        chance for chance, one in zip(chances, message.sentences, strict=False) if one.start < end and start < one.end
+    ]
+    return known is not None and bool(there) and max(there) < known.doubt
+
+
+def guesses(message: Message, chances: list[float]) -> Iterator[Guess]:
+    """Sentences likely enough to be changed, by the cut that keeps clean messages clean."""
+    known = weights()
+    for chance, sentence in zip(chances, message.sentences, strict=False):
+        if known is None or chance < known.cut or len(sentence.words) < LEAST_WORDS:
             continue
-        features = [*of_sentence(sentence), *of_all, of_place(message, at)]
-        weighed = [(known.problem[one], one) for one in features if one in known.problem]
-        total = around + alike[at][0] + sum(weight for weight, _ in weighed)
-        likely = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-        if likely >= known.cut:
+        if not inside(sentence.start, sentence.end, message.others_words):
+            features = of_sentence(sentence)
             code = _code(known, features)
-            yield Guess(sentence.start, sentence.end, code, known.severity[code], likely, _because(weighed))
+            because = _because([(known.problem[one], one) for one in features if one in known.problem])
+            yield Guess(sentence.start, sentence.end, code, known.severity[code], chance, because)
 
 
 def _alike(known: Weights, sentence: Sentence) -> tuple[float, float]:

@@ -22,6 +22,7 @@ CODES = (
     "absolute", "threat", "command", "alarm", "jargon", "hard_read",
 )  # fmt: skip
 """Four families: about the parent, about the child, pressure, clarity."""
+CLARITY = frozenset({"jargon", "hard_read"})
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ class Rule:
     """Speaks also after a “not”."""
     quoted: bool = False
     """Speaks also of words in quotation marks, or reported."""
+    sure: bool = False
+    """Speaks whatever examples teach: for what can be counted, and for a school's own rules."""
     matches: tuple[str, ...] = ()
     leaves: tuple[str, ...] = ()
     why: str = ""
@@ -153,6 +156,7 @@ def rule(written: dict[str, Any], code: Code) -> Rule:
         stages=frozenset(written.get("stages", ())),
         negated=written.get("negated", False),
         quoted=written.get("quoted", False),
+        sure=written.get("sure", "detector" in written and code.id in CLARITY),
         matches=tuple(written.get("matches", ())),
         leaves=tuple(written.get("leaves", ())),
         why=written.get("why", ""),
