@@ -41,7 +41,7 @@ def as_rule(own: OwnRule) -> Rule | None:
     code = rulebook.shipped().codes.get(own.code)
     if code is None:
         return None
-    written = {"id": f"own-{own.pk}", "find": [own.find], "may_hear": own.may_hear, "why": own.why}
+    written = {"id": f"own-{own.pk}", "find": [own.find], "may_hear": own.may_hear, "why": own.why, "sure": True}
     if own.instead:
         written["instead"] = [own.instead]
     try:
