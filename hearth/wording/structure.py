@@ -24,6 +24,10 @@ A_FEW = 5
 OMINOUS_UP_TO = 6
 """Sentences. A longer message says what it is about."""
 
+FEW_CLAUSES = 4
+_CLAUSE = re.compile(
+    r"[^\s.,;:!?](?:[^.,;:!?\n]|(?<=\d)[.,](?=\d))*?(?=\s(?:and|but|[-–—])\s|[.,;:!?\n]|\Z)", re.IGNORECASE
+)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ught)\b", re.IGNORECASE)
 _THING = re.compile(r"\b\w{3,}(?:[ts]ions?|ments?|[ae]nces?|ility)\b", re.IGNORECASE)
 """A doing made into a thing: “the finalising of arrangements”, “completion”."""
@@ -45,7 +49,11 @@ def _list(name: str) -> Pattern:
     return compiled(f"<{name}>", named_words())
 
 
-OFFICE, OFFICIALESE, FAILING, HOPE = _list("office"), _list("officialese"), _list("failing"), _list("hope")
+OFFICE, OFFICIALESE, FAILING = _list("office"), _list("officialese"), _list("failing")
+DEFICIT = compiled(
+    "(^ [<deficit_lead>] [<deficit_lead>] [<deficit_lead>] <deficit_start>|<deficit_end>)", named_words()
+)
+ASIDE, RELIEF = _list("deficit_aside"), _list("deficit_relief")
 URGENT, IN_TOUCH, SAFE = _list("urgent"), _list("get_in_touch"), _list("alarm_relief")
 VAGUE, HARMLESS, THIN = _list("alarm_announced"), _list("alarm_harmless"), _list("alarm_thin")
 
@@ -99,12 +107,20 @@ def _heading(message: Message, start: int, end: int, raised: object) -> bool:
 
 
 def run_of_failings(message: Message) -> Iterator[Stretch]:
-    """Two or more failings with nothing good, no reason, no help and no next step anywhere in the message."""
-    if any(_count(HOPE, sentence) for sentence in message.sentences):
+    """Three failings in a row, or two that are nearly all there is, with no strength, reason, help or next step."""
+    if not any(_count(DEFICIT, sentence) or _count(FAILING, sentence) for sentence in message.sentences):
         return
-    failing = [(sentence, found) for sentence in message.sentences if (found := _count(FAILING, sentence))]
-    if sum(found for _, found in failing) >= 2:
-        yield failing[0][0].start, failing[-1][0].end
+    clauses = list(_CLAUSE.finditer(message.text))
+    runs: list[list[int]] = [[]]
+    for at, clause in enumerate(clauses):
+        if DEFICIT.search.search(clause.group()) and not ASIDE.search.search(clause.group()):
+            near = not runs[-1] or at - runs[-1][-1] <= 2
+            runs = [*runs[:-1], [*runs[-1], at]] if near else [*runs, [at]]
+    run = max(runs, key=len)
+    if len(run) >= 3 or (len(run) == 2 and len(clauses) <= FEW_CLAUSES):
+        told = {at for one in runs for at in one}
+        if not any(RELIEF.search.search(one.group()) for at, one in enumerate(clauses) if at not in told):
+            yield clauses[run[0]].start(), clauses[run[-1]].end()
 
 
 def alarm_without_relief(message: Message) -> Iterator[Stretch]:
