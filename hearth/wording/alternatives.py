@@ -63,7 +63,7 @@ def _acts(text: str, found: re.Match[str]) -> bool:
 
 
 def invented(alternative: str, text: str, glossary: Mapping[str, str] | None = None) -> frozenset[str]:
-    """Words of the alternative for which neither the message, nor the meaning of a term in it, nor any frame answers."""
+    """Words of the alternative for which no word of the message, meaning of a term in it, or frame answers."""
     given = _words(text).union(*(_words(term.plain) for term in terms.unexplained(text, glossary)))
     given |= {part for word in given for part in re.split("['-]", word)}
     return frozenset(_words(alternative.replace("_", " ")) - given - frame_words())

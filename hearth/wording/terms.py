@@ -12,10 +12,12 @@ from functools import cache
 from pathlib import Path
 
 _BESIDE = re.compile(
-    r"\s*(?:\(|,\s*(?:the|a|an|our|which|that|who|where|when|meaning|or|his|her|their|your|short|she['’]s|he['’]s|i\.?e)\b|"
+    r"\s*(?:\(|,\s*(?:the|a|an|our|which|that|who|where|when|meaning|or|"
+    r"his|her|their|your|short|she['’]s|he['’]s|i\.?e)\b|"
     r"[-–—:]\s*(?:the|a|an|our|that|which|your|his|her)\b|"
-    r"(?:means|meaning|stands for|is (?:a|an|the|when|where|how|our|what|for)|which (?:is|means)|that is|just means)\b)|"
-    r"(?:\s+\w+){1,2}\s*(?:\((?:the|a|an|our|your|his|her|who|where|when|which|that|this|it|what|short)\b|, which (?:is|means)\b)|"
+    r"(?:means|meaning|stands for|is (?:a|an|the|when|where|how|our|what|for)|"
+    r"which (?:is|means)|that is|just means)\b)|(?:\s+\w+){1,2}\s*(?:, which (?:is|means)\b|"
+    r"\((?:the|a|an|our|your|his|her|who|where|when|which|that|this|it|what|short)\b)|"
     r",\s*(?:Mrs?|Ms|Miss|Mx|Dr)\.? [A-Z]\w+,? who\b|"
     r"\.\s+(?:that|this|it|they)(?:['’]s|['’]re| is| are| means| stands?| just means)\b",
     re.IGNORECASE,
