@@ -65,8 +65,8 @@ class Tally:
 
 
 def question(who: str, asked_on: date, answer_by: date, on: date, row: int = 0) -> Owed:
-    said = f"the {_ordinal(answer_by.day)}" if _same_month(asked_on, answer_by) else day_in_words(answer_by, on)
-    words = f"We have not answered {who}’s question of {day_in_words(asked_on, on)}. We said by {said}."
+    words = f"We have not answered {who}’s question of {day_in_words(asked_on, on)}."
+    words = f"{words} {_we_said(asked_on, answer_by, on)}"
     return Owed(Kind.QUESTION, words, _when(answer_by, on), answer_by, row)
 
 
@@ -92,9 +92,11 @@ def told(who: str, told_on: date, on: date, row: int = 0) -> Owed:
     return Owed(Kind.TOLD, words, When.WAITING, told_on, row)
 
 
-def worry(who: str, raised_on: date, on: date, row: int = 0) -> Owed:
+def worry(who: str, raised_on: date, on: date, row: int = 0, *, answer_by: date | None = None) -> Owed:
     words = f"We have not said what we do about the worry {who} brought on {day_in_words(raised_on, on)}."
-    return Owed(Kind.WORRY, words, When.WAITING, raised_on, row)
+    if answer_by is None:
+        return Owed(Kind.WORRY, words, When.WAITING, raised_on, row)
+    return Owed(Kind.WORRY, f"{words} {_we_said(raised_on, answer_by, on)}", _when(answer_by, on), answer_by, row)
 
 
 def look_together(what: str, due_on: date, on: date, row: int = 0) -> Owed:
@@ -204,6 +206,11 @@ def number(n: int) -> str:
 def day_in_words(day: date, on: date) -> str:
     """The year only where it is another."""
     return f"{day.day} {day:%B}" if day.year == on.year else f"{day.day} {day:%B %Y}"
+
+
+def _we_said(since: date, day: date, on: date) -> str:
+    said = f"the {_ordinal(day.day)}" if _same_month(since, day) else day_in_words(day, on)
+    return f"We said by {said}."
 
 
 def _when(day: date, on: date) -> When:

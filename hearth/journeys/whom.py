@@ -1,4 +1,5 @@
-"""Whom a family's question goes to: the key adult, whoever covers, or those who lead."""
+"""Whom a family's question goes to, the key adult, whoever covers, or those who lead.
+And who gets back about a worry."""
 
 from hearth.base import dates
 from hearth.conversations.around import who_can_answer
@@ -17,3 +18,9 @@ def who_answers(child: Child) -> User | None:
         if adult is not None and anyone.filter(pk=adult.pk).exists():
             return adult
     return anyone.first()
+
+
+def who_gets_back(child: Child) -> User | None:
+    """About a worry a parent brought: whoever leads, who talks it over; else whoever answers their questions."""
+    lead = lead_to_ask(child.school)
+    return lead if lead is not None and who_can_answer(child).filter(pk=lead.pk).exists() else who_answers(child)

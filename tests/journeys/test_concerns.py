@@ -10,6 +10,7 @@ from hearth.journeys.forms.concerns import ConcernForm
 from hearth.journeys.models import Concern
 from hearth.people.actions import enrol
 from hearth.records.cast import Cast
+from hearth.schools.days import school_day_after
 
 WORDS = {"seen": "He hid under the coats after lunch.", "does_well": "Draws maps."}
 
@@ -37,6 +38,17 @@ def test_it_needs_a_kind_what_was_seen_and_something_good(rowan: Cast, missing: 
 def test_a_parent_needs_none_of_our_three_words(rowan: Cast) -> None:
     concern = raise_concern(rowan.child["Ivy"], from_parent=True, **WORDS, by=rowan.adult["Mei"])
     assert concern.from_parent
+
+
+def test_a_parent_is_promised_a_day_and_a_person(rowan: Cast) -> None:
+    concern = raise_concern(rowan.child["Ivy"], from_parent=True, **WORDS, by=rowan.adult["Mei"])
+    second_school_day = school_day_after(rowan.rowan, dates.today(), after=2)
+    assert (concern.to, concern.answer_by) == (rowan.adult["Miss Okafor"], second_school_day)
+
+
+def test_no_promise_is_made_to_a_parent_who_only_spoke_to_a_teacher(rowan: Cast) -> None:
+    told = raise_concern(rowan.child["Ivy"], withdrawn=True, from_parent=True, **WORDS, by=rowan.adult["Mrs Pike"])
+    assert (told.to, told.answer_by) == (None, None), "nobody told them a day, so none is kept"
 
 
 def test_a_child_who_has_left_is_not_raised(rowan: Cast) -> None:

@@ -1,6 +1,6 @@
 """Raising a concern: the name typed, the form kept, the leads' list, and the parent's own page."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -106,6 +106,26 @@ def test_a_parent_tells_us_and_reads_what_we_do_next(rowan: Cast) -> None:
     assert concern.from_parent
     assert "He hid" not in elena.get(url).content.decode(), "only their own words, never what staff wrote"
     assert into(rowan.adult["Leila"]).get(url).status_code == 404
+
+
+def test_a_parent_reads_who_gets_back_and_by_when_and_so_do_we(rowan: Cast) -> None:
+    elena, luca, lead = into(rowan.adult["Elena"]), rowan.child["Luca"], into(rowan.adult["Miss Okafor"])
+    url = reverse("parents:new_concern", args=[luca.pk])
+    sent = elena.post(url, {"seen": "He cries at night.", "does_well": "Bridges"}, follow=True).content.decode()
+    promise = "Miss Okafor gets back to you by Thursday 26 November."
+    assert promise in sent
+    assert promise in elena.get(url).content.decode()
+    home = elena.get(reverse("parents:home")).content.decode()
+    assert promise in home and "ours to mend" not in home
+    assert (
+        "We said Miss Okafor gets back to them by Thursday 26 November."
+        in lead.get(reverse("staff:concerns")).content.decode()
+    )
+    assert "From Elena, 24 November. We said Thursday." in lead.get(reverse("staff:today")).content.decode()
+    with dates.at(dates.moment(date(2026, 11, 27), "9:05")):
+        assert "ours to mend" in into(rowan.adult["Elena"]).get(reverse("parents:home")).content.decode()
+        silences = into(rowan.adult["Miss Okafor"]).get(reverse("staff:silences")).content.decode()
+        assert "the worry Elena brought on 24 November. We said by the 26th." in silences
 
 
 def test_beginning_and_a_first_talk_follow_from_the_list(rowan: Cast) -> None:

@@ -27,6 +27,11 @@ class Concern(AboutChild):
     seen = models.TextField("what was seen")
     does_well = models.TextField("what the child does well")
     tried = models.TextField("what was tried", blank=True)
+    to = models.ForeignKey(
+        User, verbose_name="who gets back to the parent", on_delete=models.PROTECT, null=True, blank=True,
+        related_name="+",
+    )  # fmt: skip
+    answer_by = models.DateField("the day we said", null=True, blank=True)
     talked_on = models.DateField("talked about by those who lead", null=True, blank=True)
     talked_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     talked_words = models.TextField("what we do next, and why", blank=True)
@@ -43,6 +48,10 @@ class Concern(AboutChild):
             models.CheckConstraint(
                 condition=Q(from_parent=True) | Q(acting_out=True) | Q(disrupting=True) | Q(withdrawn=True),
                 name="a_concern_has_a_kind",
+            ),
+            models.CheckConstraint(
+                condition=Q(to=None, answer_by=None) | Q(to__isnull=False, answer_by__isnull=False),
+                name="a_worry_promised_a_day_has_who_and_when",
             ),
         ]
 

@@ -80,7 +80,9 @@ def _homes(children: list[Child], user: User) -> list[Home]:
 def _promised(homes: dict[int, Home], user: User) -> None:
     """What this parent said that we have not yet acted on: a worry to talk about, a call, a day to come and see."""
     # Their own words: also when they went to the safeguarding lead, since to vanish would tell.
-    for worry in Concern.objects.filter(raised_by=user, from_parent=True, talked_on=None, child__in=homes):
+    for worry in Concern.objects.filter(
+        raised_by=user, from_parent=True, talked_on=None, child__in=homes
+    ).select_related("to"):
         homes[worry.child_id].worry = worry
     said = Answer.objects.filter(ask__adult=user, ask__closed_at=None, child__in=homes)
     for call in said.wanting_a_talk().select_related("ask__asked_by"):

@@ -51,7 +51,7 @@ def concern_for(request: SignedIn, child_pk: int) -> HttpResponse:
 def concern_list(request: SignedIn) -> HttpResponse:
     """What was raised and not yet talked about, the three kinds side by side; then what was."""
     reach = Concern.objects.visible_to(request.user).filter(child__school=request.school)
-    rows = reach.select_related("child__school_class", "raised_by", "talked_by")
+    rows = reach.select_related("child__school_class", "raised_by", "talked_by", "to")
     waiting = list(rows.filter(talked_on=None).order_by("raised_at", "pk"))
     kinds = [(label, [one for one in waiting if getattr(one, kind)]) for kind, label in KINDS]
     family = [one for one in waiting if one.from_parent and not (one.acting_out or one.disrupting or one.withdrawn)]
@@ -70,7 +70,7 @@ def concern_list(request: SignedIn) -> HttpResponse:
 @staff_may(Permission.LEAD_JOURNEY)
 def talk_over(request: SignedIn, pk: int) -> HttpResponse:
     reach = Concern.objects.visible_to(request.user).filter(child__school=request.school)
-    concern = row_or_404(request, reach.select_related("child", "raised_by", "talked_by"), pk)
+    concern = row_or_404(request, reach.select_related("child", "raised_by", "talked_by", "to"), pk)
     form = TalkOverForm(request.POST or None)
     if form.is_valid() and keeps_to(
         form, lambda: concerns.talk_over(concern, words=form.cleaned_data["words"], by=request.user)

@@ -176,7 +176,12 @@ def _told_and_worries(whose: Whose) -> Iterator[tuple[Child, Owed]]:
         yield told.child, silences.told(told.adult.name, told.told_on, whose.on, told.pk)
     brought = Concern.objects.visible_to(whose.user).waiting().filter(from_parent=True)
     for worry in whose.rows(brought, "raised_by", adult="raised_by"):
-        yield worry.child, silences.worry(worry.raised_by.name, day_of(worry.raised_at), whose.on, worry.pk)
+        yield (
+            worry.child,
+            silences.worry(
+                worry.raised_by.name, day_of(worry.raised_at), whose.on, worry.pk, answer_by=worry.answer_by
+            ),
+        )
 
 
 def _looks(whose: Whose) -> Iterator[tuple[Child, Owed]]:

@@ -155,9 +155,12 @@ def _hand_overs(user: User, school: School, on: date) -> Iterator[Waiting]:
 def _concerns(user: User, school: School, on: date) -> Iterator[Waiting]:
     for concern in _here(Concern.objects.visible_to(user).waiting(), school, "raised_by"):
         raised = day_of(concern.raised_at)
+        line = f"From {concern.raised_by.name}, {raised:%-d %B}"
+        line = f"{line}. {we_said(concern.answer_by, on)}" if concern.answer_by else line
         yield Waiting(
-            concern.child, f"A concern about {concern.child.name}", f"From {concern.raised_by.name}, {raised:%-d %B}",
-            reverse("staff:concerns"), "Talk it over", concern.raised_by if concern.from_parent else None, since=raised,
+            concern.child, f"A concern about {concern.child.name}", line,
+            reverse("staff:concerns"), "Talk it over", concern.raised_by if concern.from_parent else None,
+            since=concern.answer_by or raised,
         )  # fmt: skip
 
 
