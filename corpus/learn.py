@@ -20,7 +20,7 @@ from corpus.reading import Labelled, part
 from hearth.wording import engine, learned, rulebook
 from hearth.wording.text import Message
 
-FOLDS, TWINS, ALLOWED, DOUBT = 5, 12, 0.045, 0.2
+FOLDS, TWINS, ALLOWED, DOUBT = 5, 12, 0.04, 0.2
 HERE, AROUND = 4.0, 2.0
 """How much the directions of a sentence, and of its message, weigh beside its words."""
 LEAST, LEAST_OF_CODE = 0.03, 0.12
