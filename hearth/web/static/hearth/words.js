@@ -18,7 +18,7 @@ function mind(box) {
   const before = []; // What stood in the box before each taking, to be put back at a press.
   let looked = "";
   let turn = 0;
-  let isOpen = true;
+  let chosen = null; // Open or shut, once the writer has said; until then it opens when there is something to say.
   let clock;
 
   const say = (words) => { if (said.textContent !== words) said.textContent = words; };
@@ -28,8 +28,8 @@ function mind(box) {
     panel.innerHTML = html;
     const hints = panel.querySelector("details");
     if (hints) {
-      hints.open = isOpen;
-      hints.addEventListener("toggle", () => { isOpen = hints.open; });
+      hints.open = chosen ?? (hints.open || before.length > 0);
+      hints.querySelector("summary").addEventListener("click", () => { chosen = !hints.open; });
       hints.querySelector("[data-undo]").hidden = !before.length;
     }
     if (then) then(hints);
@@ -105,7 +105,7 @@ function mind(box) {
   panel.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     const hints = panel.querySelector("details");
-    if (hints) hints.open = isOpen = false;
+    if (hints) hints.open = chosen = false;
     box.focus();
   });
   box.addEventListener("input", () => { clearTimeout(clock); clock = setTimeout(look, PAUSE); });
