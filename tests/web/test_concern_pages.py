@@ -95,6 +95,16 @@ def test_talking_it_over_tells_whoever_raised_it(rowan: Cast) -> None:
     assert "Mrs Bell comes to see on Friday." in doyle.get(reverse("staff:new_concern")).content.decode()
 
 
+def test_once_talked_over_the_way_may_begin_from_there_and_from_the_list(rowan: Cast) -> None:
+    concern, lead = Concern.objects.waiting().get(child=rowan.child["Luca"]), into(rowan.adult["Miss Okafor"])
+    begin = reverse("staff:begin_journey", args=[concern.child_id])
+    after = lead.post(reverse("staff:talk_over", args=[concern.pk]), {"words": "We ring Elena."}, follow=True)
+    assert f'href="{begin}"' in after.content.decode()
+    assert f'href="{begin}"' in lead.get(reverse("staff:concerns")).content.decode()
+    lead.post(begin, {"group": rowan.willow.pk, "key_adult": rowan.adult["Mrs Bell"].pk})
+    assert f'href="{begin}"' not in lead.get(reverse("staff:concerns")).content.decode(), "it has begun"
+
+
 def test_a_parent_tells_us_and_reads_what_we_do_next(rowan: Cast) -> None:
     elena, luca = into(rowan.adult["Elena"]), rowan.child["Luca"]
     url = reverse("parents:new_concern", args=[luca.pk])

@@ -1,13 +1,14 @@
 """Raising a concern in under two minutes, and the leads' list of what was raised."""
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from hearth.journeys.actions import concerns
 from hearth.journeys.forms.concerns import KINDS, ConcernForm, TalkOverForm
-from hearth.journeys.models import Concern
+from hearth.journeys.models import Concern, Journey
 from hearth.people.models import Child
 from hearth.people.roles import Permission
 from hearth.web.access import SignedIn, keeps_to, row_or_404, staff_may
@@ -53,6 +54,8 @@ def concern_list(request: SignedIn) -> HttpResponse:
     reach = Concern.objects.visible_to(request.user).filter(child__school=request.school)
     rows = reach.select_related("child__school_class", "raised_by", "talked_by", "to")
     waiting = list(rows.filter(talked_on=None).order_by("raised_at", "pk"))
+    on_the_way = Journey.objects.open().filter(child=OuterRef("child"))
+    talked = rows.filter(talked_on__isnull=False).annotate(on_the_way=Exists(on_the_way))
     kinds = [(label, [one for one in waiting if getattr(one, kind)]) for kind, label in KINDS]
     family = [one for one in waiting if one.from_parent and not (one.acting_out or one.disrupting or one.withdrawn)]
     return render(
@@ -62,7 +65,7 @@ def concern_list(request: SignedIn) -> HttpResponse:
             "kinds": kinds,
             "family": family,
             "waiting": waiting,
-            "talked": rows.filter(talked_on__isnull=False).order_by("-talked_on", "-pk")[:20],
+            "talked": talked.order_by("-talked_on", "-pk")[:20],
         },
     )
 
@@ -76,7 +79,7 @@ def talk_over(request: SignedIn, pk: int) -> HttpResponse:
         form, lambda: concerns.talk_over(concern, words=form.cleaned_data["words"], by=request.user)
     ):
         messages.success(request, _("Written down. Whoever raised it can read what comes next."))
-        return redirect("staff:concerns")
+        return redirect("staff:talk_over", concern.pk)
     journey = concern.child.journeys.open().select_related("key_adult").first()
     context = {"concern": concern, "child": concern.child, "journey": journey, "form": form}
     return render(request, "staff/talk_over.html", context)
