@@ -110,19 +110,40 @@ def _told(user: User, school: School, on: date) -> Iterator[Waiting]:
 def _views(user: User, school: School, on: date) -> Iterator[Waiting]:
     """Views that staff owe. Parents’ answers are theirs to give in their own time: never listed as late."""
     rows = Assessment.objects.visible_to(user).waiting().exclude(respondent_is=Assessment.RespondentIs.PARENT)
-    for asked in _here(rows, school, "respondent"):
-        mine = asked.respondent_id == user.pk
-        due = f", for {asked.due_on:%-d %B}" if asked.due_on else ""
-        whose = "Your" if mine else f"{asked.respondent.name}’s"
-        what = f"{whose} view of {asked.child.name}"
+    colleagues: dict[int, list[Assessment]] = {}
+    for asked in _here(rows, school, "respondent").order_by("asked_at", "pk"):
+        if asked.respondent_id != user.pk:
+            colleagues.setdefault(asked.child_id, []).append(asked)
+            continue
+        what = f"Your view of {asked.child.name}"
         if asked.respondent_is == Assessment.RespondentIs.CHILD:
-            what = f"{asked.child.name}’s own words, beside {'you' if mine else asked.respondent.name}"
-        page = ("staff:assessment", asked.pk) if mine else ("staff:assessments", asked.child_id)
-        yield Waiting(
-            asked.child, what, f"Asked {day_of(asked.asked_at):%-d %B}{due}",
-            reverse(page[0], args=[page[1]]),
-            "Write it now" if mine else "See what is in", since=asked.due_on,
-        )  # fmt: skip
+            what = f"{asked.child.name}’s own words, beside you"
+        url = reverse("staff:assessment", args=[asked.pk])
+        yield Waiting(asked.child, what, _asked([asked]), url, "Write it now", since=asked.due_on)
+    for of_one in colleagues.values():
+        child, soonest = of_one[0].child, min((one.due_on for one in of_one if one.due_on), default=None)
+        url = reverse("staff:assessments", args=[child.pk])
+        yield Waiting(child, _theirs(child, of_one), _asked(of_one), url, "See what is in", since=soonest)
+
+
+def _theirs(child: Child, asked: list[Assessment]) -> str:
+    """One line a child, however many colleagues have not written yet."""
+    beside = [one.respondent.name for one in asked if one.respondent_is == Assessment.RespondentIs.CHILD]
+    views = [one.respondent.name for one in asked if one.respondent_is != Assessment.RespondentIs.CHILD]
+    own_words = f"{child.name}’s own words, beside {' or '.join(dict.fromkeys(beside))}"
+    if not views:
+        return own_words
+    names = list(dict.fromkeys(views))
+    what = (
+        f"{names[0]}’s view of {child.name}" if len(names) == 1 else f"{', '.join(names)}: their view of {child.name}"
+    )
+    return f"{what}; and {own_words}" if beside else what
+
+
+def _asked(rows: list[Assessment]) -> str:
+    """Since when, and for when it would help: the first of each."""
+    due = min((one.due_on for one in rows if one.due_on), default=None)
+    return f"Asked {day_of(min(one.asked_at for one in rows)):%-d %B}{f', for {due:%-d %B}' if due else ''}"
 
 
 def _reviews(user: User, school: School, on: date) -> Iterator[Waiting]:
