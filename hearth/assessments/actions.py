@@ -77,6 +77,18 @@ def _tell(assessment: Assessment, by: User) -> None:
 
 
 @change
+def hear_child(journey: Journey, *, by: User) -> Assessment:
+    """Somebody sits down with the child without having been asked. A child's page is one: where it waits already,
+    whoever it was asked of, this is that one."""
+    waiting: Assessment | None = journey.assessments.in_sight().waiting().filter(instrument_key=VOICE).first()
+    if waiting is not None:
+        return waiting
+    began = journey.assessments.submitted().filter(instrument_key=VOICE).exists()
+    occasion = Assessment.Occasion.ALONG if began else Assessment.Occasion.START
+    return ask_for(journey, instrument_key=VOICE, occasion=occasion, respondent=by, respondent_is=Is.CHILD, by=by)
+
+
+@change
 def ask_round(journey: Journey, *, occasion: str, due_on: date | None = None, by: User) -> list[Assessment]:
     """Everybody whose view belongs side by side: each parent we have spoken with, the class teacher, the key adult
     of the room, and the child beside the key adult. Who cannot be asked yet is left out: the page says who."""

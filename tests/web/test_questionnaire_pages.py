@@ -146,3 +146,31 @@ def test_everyone_is_asked_in_one_round_from_one_page(rowan: Cast) -> None:
     assert {"Tom", "Mr Reid", "Miss Okafor"} <= asked
     assert into(rowan.adult["Mr Reid"]).get(answer["Location"]).status_code == 200
     assert into(rowan.adult["Mrs Pike"]).get(answer["Location"]).status_code == 403
+
+
+def test_whoever_may_hear_a_child_sits_beside_without_being_asked_first(rowan: Cast) -> None:
+    amal, bell = rowan.child["Amal"], into(rowan.adult["Mrs Bell"])
+    for one in amal.assessments.waiting().filter(instrument_key="child-voice"):
+        actions.let_go(one, by=rowan.adult["Miss Okafor"])
+    begin = reverse("staff:hear_child", args=[amal.pk])
+    assert f'action="{begin}"' in bell.get(reverse("staff:assessments", args=[amal.pk])).content.decode()
+    begun = bell.post(begin)
+    asked = Assessment.objects.latest("pk")
+    assert begun["Location"] == reverse("staff:assessment", args=[asked.pk])
+    assert (asked.respondent, asked.asked_by, asked.respondent_is) == (rowan.adult["Mrs Bell"],) * 2 + ("child",)
+    sent = bell.post(begun["Location"], {"i-like": "Otters", "adult-beside": "Mrs Bell"})
+    assert sent.status_code == 302, sent.content.decode()
+
+
+def test_a_childs_page_that_waits_is_not_begun_twice(rowan: Cast) -> None:
+    amal, bell = rowan.child["Amal"], into(rowan.adult["Mrs Bell"])
+    first = actions.hear_child(amal.journeys.get(), by=rowan.adult["Mr Reid"])
+    begin = reverse("staff:hear_child", args=[amal.pk])
+    assert begin not in bell.get(reverse("staff:assessments", args=[amal.pk])).content.decode(), "it waits already"
+    assert bell.post(begin)["Location"] == reverse("staff:assessment", args=[first.pk])
+
+
+def test_nobody_begins_where_no_way_is_open(rowan: Cast) -> None:
+    url = reverse("staff:hear_child", args=[rowan.child["Luca"].pk])
+    assert into(rowan.adult["Miss Okafor"]).post(url).status_code == 404
+    assert into(rowan.adult["Mrs Pike"]).post(url).status_code == 403

@@ -26,12 +26,21 @@ def side_by_side(request: SignedIn, child_pk: int) -> HttpResponse:
     child = child_here(request, child_pk)
     rows = Assessment.objects.visible_to(request.user).filter(child=child)
     seen = look(child, rows.select_related("child", "respondent", "entered_by", "journey"))
-    raters = [(rater, seesaw(rater.then, rater.now)) for rater in seen.raters]
-    return render(
-        request,
-        "staff/assessments.html",
-        {"child": child, "seen": seen, "raters": raters, "journey": child.journeys.open().first()},
-    )
+    journey = child.journeys.open().first()
+    context = {
+        "child": child, "seen": seen, "journey": journey,
+        "raters": [(rater, seesaw(rater.then, rater.now)) for rater in seen.raters],
+        "may_begin": journey is not None and not any(one.respondent_is == Is.CHILD for one in seen.waiting),
+    }  # fmt: skip
+    return render(request, "staff/assessments.html", context)
+
+
+@require_POST
+@staff_may(Permission.HEAR_CHILD)
+def hear_child(request: SignedIn, child_pk: int) -> HttpResponse:
+    """Beside the child, without having been asked first."""
+    begun = assessments.hear_child(open_journey(child_here(request, child_pk)), by=request.user)
+    return redirect("staff:assessment", begun.pk)
 
 
 @staff_may(Permission.INVITE_PARENT)
