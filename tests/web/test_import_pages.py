@@ -64,6 +64,7 @@ def test_the_pupil_number_is_on_no_page(okafor: Client) -> None:
 def test_what_the_file_says_of_itself_must_be_ticked(okafor: Client) -> None:
     run, _ = handed_in(okafor, HEAD, ANN)
     confirmed(okafor, run)
+    Child.objects.filter(forename="Ann", surname="Invented").update(forename="Anna")
     run, page = handed_in(okafor, HEAD, ANN)
     assert "brought in before" in page
     refused = confirmed(okafor, run)
@@ -138,3 +139,20 @@ def test_looking_leaves_one_entry_and_confirming_another(okafor: Client) -> None
     assert Entry.objects.count() == before + 1
     confirmed(okafor, run)
     assert Entry.objects.count() == before + 3
+
+
+def test_a_file_with_nothing_new_says_so_and_offers_no_button(okafor: Client) -> None:
+    run, page = handed_in(okafor, HEAD, ANN)
+    assert "Bring them in" in page
+    confirmed(okafor, run)
+    _, again = handed_in(okafor, HEAD, ANN)
+    assert "The children of this file are here already, just as it says." in again
+    assert "Bring them in" not in again and "Let this file go" in again
+
+
+def test_where_every_child_is_held_the_button_comes_with_the_decision(okafor: Client) -> None:
+    run, page = handed_in(okafor, HEAD, ANN.replace("N999990120001", "not a number"))
+    assert "until you say who the children held above are" in page and "Bring them in" not in page
+    row = okafor.get(reverse("staff:import", args=[run.pk])).context["page"].held[0].row
+    okafor.post(reverse("staff:import_decision", args=[run.pk]), {"row": row, "choice": "new"})
+    assert "Bring them in" in okafor.get(reverse("staff:import", args=[run.pk])).content.decode()
