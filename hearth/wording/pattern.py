@@ -15,13 +15,17 @@ sentence. `Pattern.needs` holds the words without which a sentence is not worth 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-GAP = r"(?:[^\w.!?\n]+[\w'’-]+){0,4}?"
-GAP_AT_FIRST = r"(?:[\w'’-]+[^\w.!?\n]+){0,4}?"
-LONG_GAP = r"(?:[^\w.!?\n'’-][^\w.!?\n]*\w[\w'’-]*(?:[.,:]\d+)*){0,16}?"
-"""A word here can be read in one way only, so that no row of hyphens makes it slow. A figure may hold a full stop."""
+GAP = r"(?:[^\w.!?\n]++\w[\w'’-]*+){0,4}?"
+GAP_AT_FIRST = r"(?:\w[\w'’-]*+[^\w.!?\n]++){0,4}?"
+LONG_GAP = r"(?:[^\w.!?\n'’-][^\w.!?\n]*+\w[\w'’-]*+(?:[.,:]\d+)*+){0,16}?"
+"""Any word here can be read in one way only, so that no row of hyphens is slow. A figure may hold a full stop."""
+ENDING = r"(?:[\w'’-]*+|\w*+(?=['’]\w))"
+"""The rest of a word, or the rest before the ’s of “Mum’s late”. Read in no third way, for the same reason."""
 BETWEEN = r"[^\w.!?\n]{1,4}"
+EDGES = {"^": r"\A[^\w]*", "$": r"[^\w]*\Z"}
+WAYS = {"..": 5, "...": 17}
 NO_NAME = (
     "It|We|I|You|This|That|These|Those|There|The|Nothing|Nobody|None|Something|Somebody|Someone|Everything|Everyone|Everybody|"
     "Anyone|Anybody|What|Who|When|Where|Why|How|Well|But|And|So|If|Yes|No|Not|Just|Here|Some|Any|Our|My|Your|All|Both|Each|One"
@@ -48,6 +52,8 @@ class Pattern:
     needs: tuple[frozenset[str], ...]
     """Of each set one must stand in the sentence, words in small letters or beginnings (`manipulat*`); the rarest
     first. Empty when none can be named: then it is tried on every sentence."""
+    ways: int = 1
+    """In how many ways, at most and roughly, one stretch of words could be read: what makes a search slow."""
 
     def may_be_in(self, keys: frozenset[str]) -> bool:
         """Whether it is worth searching a sentence with these `Sentence.keys`."""
@@ -60,6 +66,7 @@ class _Piece:
 
     regex: str
     needs: Needs
+    ways: int = 1
 
 
 def compiled(written: str, words: Words) -> Pattern:
@@ -71,7 +78,9 @@ def compiled(written: str, words: Words) -> Pattern:
     reader = _Reader(_PART.findall(written), words, written)
     piece = reader.choice(end="")
     regex = rf"(?<![\w'’-]){piece.regex}(?![\w])" if not piece.regex.startswith(r"\A") else rf"{piece.regex}(?![\w])"
-    return Pattern(written, re.compile(regex, re.IGNORECASE), tuple(sorted(set(piece.needs), key=_commonness)))
+    return Pattern(
+        written, re.compile(regex, re.IGNORECASE), tuple(sorted(set(piece.needs), key=_commonness)), piece.ways
+    )
 
 
 class _Reader:
@@ -92,16 +101,14 @@ class _Reader:
         return _either(found)
 
     def sequence(self) -> _Piece:
-        regex, joined = "", True
+        regex, joined, ways = "", True, 1
         needs: Needs = ()
         while (part := self._next()) not in ("", "|", ")", "]"):
             self._at += 1
-            if part == "^":
-                regex += r"\A[^\w]*"
+            if part in EDGES:
+                regex += EDGES[part]
                 continue
-            if part == "$":
-                regex += r"[^\w]*\Z"
-                continue
+            ways *= WAYS.get(part, 1)
             if part == "..":
                 regex += GAP_AT_FIRST if joined else GAP
                 continue
@@ -110,24 +117,26 @@ class _Reader:
                 continue
             if part == "[":
                 inner = self.choice(end="]")
+                ways *= inner.ways + 1
                 regex += rf"(?:{inner.regex}{BETWEEN})?" if joined else rf"(?:{BETWEEN}{inner.regex})?"
                 continue
             piece = self._one(part)
             regex += piece.regex if joined else BETWEEN + piece.regex
             joined = False
             needs += piece.needs
-        return _Piece(regex, needs)
+            ways *= piece.ways
+        return _Piece(regex, needs, ways)
 
     def _one(self, part: str) -> _Piece:
         if part == "(":
             piece = self.choice(end=")")
-            return _Piece(f"(?:{piece.regex})", piece.needs)
+            return _Piece(f"(?:{piece.regex})", piece.needs, piece.ways)
         if part.startswith("<"):
             return self._named(part[1:-1])
         if part == "*":
-            return _Piece(r"[\w'’-]+", ())
+            return _Piece(r"\w" + ENDING, (), ways=2)
         if part.endswith("*"):
-            return _Piece(_letters(part[:-1]) + r"[\w'’-]*", (frozenset([part.lower()]),))
+            return _Piece(_letters(part[:-1]) + ENDING, (frozenset([part.lower()]),), ways=2)
         first, hyphen, _ = part.lower().partition("-")
         return _Piece(_letters(part), (frozenset([first + "*" if hyphen else first]),))
 
@@ -137,7 +146,8 @@ class _Reader:
         if name not in self._words:
             raise PatternWrong(f"“{self._written}”: there is no list called <{name}>.")
         entries = self._words[name]
-        return _either([_Reader(_PART.findall(entry), self._words, entry).choice(end="") for entry in entries])
+        either = _either([_Reader(_PART.findall(entry), self._words, entry).choice(end="") for entry in entries])
+        return replace(either, ways=3)  # our own lists: seldom two entries fit one stretch
 
     def _next(self) -> str:
         return self._parts[self._at] if self._at < len(self._parts) else ""
@@ -146,9 +156,10 @@ class _Reader:
 def _either(pieces: list[_Piece]) -> _Piece:
     """One of several: of the words each needs most, one must be there."""
     regex = "(?:" + "|".join(piece.regex for piece in pieces) + ")"
+    ways = sum(piece.ways for piece in pieces)
     if not all(piece.needs for piece in pieces):
-        return _Piece(regex, ())
-    return _Piece(regex, (frozenset().union(*(min(piece.needs, key=_commonness) for piece in pieces)),))
+        return _Piece(regex, (), ways)
+    return _Piece(regex, (frozenset().union(*(min(piece.needs, key=_commonness) for piece in pieces)),), ways)
 
 
 def _commonness(words: frozenset[str]) -> tuple[int, list[str]]:

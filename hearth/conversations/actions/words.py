@@ -19,6 +19,8 @@ from hearth.wording.words import named_words
 C = TypeVar("C", OwnRule, OwnTerm, SilencedRule)
 MOST_GAPS = 3
 """`..` in one rule. Each may be five things, and they multiply."""
+MOST_WAYS = 10_000
+"""In how many ways one rule may read the same words: more, and a page would wait for it."""
 
 
 @change
@@ -142,7 +144,9 @@ def what_is_wrong(find: str) -> str:
         pattern = compiled(find.strip(), named_words())
     except PatternWrong as wrong:
         return str(wrong)
-    if pattern.search.search("") is not None or pattern.search.search(" , ") is not None:
+    if pattern.ways > MOST_WAYS:
+        return f"“{find}” leaves too much open. Write it as two rules, with fewer [ ], ( | ), * and .. in each."
+    if not pattern.needs or pattern.search.search("") is not None or pattern.search.search(" , ") is not None:
         return f"“{find}” would find everything. It needs at least one word that must be there."
     return ""
 
