@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from hearth.people.models import AboutChild, AboutChildQuerySet, Relationship, User
+from hearth.people.models.adults import colleagues_now
 from hearth.practice import library
 from hearth.schools.models import School
 
@@ -19,8 +20,8 @@ class ReflectionQuerySet(models.QuerySet["Reflection"]):
         return self.filter(writer=user)
 
     def shared_with(self, user: User, on: date) -> Self:
-        """For one meeting: until its day is over."""
-        return self.filter(supervisor=user, meeting_on__gte=on)
+        """For one meeting: until its day is over, and for as long as both work at one school."""
+        return self.filter(supervisor=user, meeting_on__gte=on, writer__in=colleagues_now(user))
 
     def to_let_go(self, on: date) -> Self:
         """The meeting is over and the writer did not choose to keep it; or it has been here for a year."""

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from hearth.base import dates
 from hearth.people.models import Child, User
+from hearth.people.models.adults import colleagues_now
 from hearth.people.models.families import within_reach
 from hearth.schools.models import School
 
@@ -67,8 +68,9 @@ class OwnTerm(Chosen):
 
 class SecondLookQuerySet(models.QuerySet["SecondLook"]):
     def visible_to(self, user: User) -> Self:
-        """A draft is its writer's; its reader has it for as long as they see the child it is about."""
-        may_read = Q(reader=user) & (Q(child=None) | within_reach(user, "child__"))
+        """A draft is its writer's; its reader has it for as long as they see the child it is about, or, where it is
+        about none, work at one school with the writer."""
+        may_read = Q(reader=user) & (Q(child=None, by__in=colleagues_now(user)) | within_reach(user, "child__"))
         return self.open().filter(Q(by=user) | may_read)
 
     def waiting_for(self, user: User, school: School) -> Self:

@@ -73,7 +73,7 @@ def _write(request: SignedIn, one: Reflection | None) -> HttpResponse:
 def reflection_draft(request: SignedIn) -> HttpResponse:
     """What is typed, kept as one goes. A first saving makes the row, and later ones find it."""
     number = request.POST.get("reflection", "")
-    one = _mine(request, int(number)) if number.isdecimal() else None
+    one = _mine(request, int(number)) if number.isdecimal() and len(number) < 19 else None
     form, sentence = ReflectionForm(request.POST, later=one is not None), ""
     if form.is_valid():
         try:
