@@ -114,7 +114,8 @@ def _alike(known: Weights, sentence: Sentence) -> tuple[float, float]:
 def _because(weighed: list[tuple[float, str]]) -> tuple[str, ...]:
     """The words and pairs that weighed most."""
     heaviest = sorted(weighed, reverse=True)[:8]
-    return tuple(one[2:].replace("_", " ") for weight, one in heaviest if weight > 0 and one[0] in "wb")[:3]
+    words = (one[2:].replace("_", " ").strip("^$ ") for weight, one in heaviest if weight > 0 and one[0] in "wb")
+    return tuple(dict.fromkeys(one for one in words if one))[:3]
 
 
 def _code(known: Weights, features: list[str]) -> str:
