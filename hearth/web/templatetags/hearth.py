@@ -7,6 +7,7 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from hearth.conversations import first_calls
 from hearth.web.icons import ICONS
@@ -45,6 +46,12 @@ def initials(name: object) -> str:
     if not words:
         return ""
     return words[0][0].upper() + (words[-1][0].upper() if len(words) > 1 else "")
+
+
+@register.filter
+def as_read(words: str) -> str:
+    """Words of a rule as a person reads them: what is filled in when they are offered is named."""
+    return words.replace("{child}", _("[the name]")).replace("{plain}", _("[plain words]"))
 
 
 @register.filter
