@@ -16,8 +16,8 @@ The rules, in the order they are tried:
    awaited makes it *waiting*; else any partly is *partly*; else all said yes.
 6. Nobody asked and nothing said is *not asked*.
 
-`waiting_for` and `not_yet_asked` name adults whatever the standing, so that a no does not hide that another adult was
-never heard.
+`waiting_for`, `not_yet_asked` and `taken_back` name adults whatever the standing, so that a no does not hide that
+another adult was never heard, nor a difference that somebody took back a yes.
 """
 
 from collections.abc import Sequence
@@ -80,6 +80,7 @@ class StandingNow:
     waiting_for: tuple[str, ...]
     not_yet_asked: tuple[str, ...]
     said: str
+    taken_back: tuple[str, ...] = ()
 
     @property
     def goes_ahead(self) -> bool:
@@ -101,7 +102,7 @@ def of(sayers: Sequence[SayerFacts], decision: DecisionFact | None = None) -> St
         said = "Nobody has been asked yet."
     elif standing is Standing.DIVIDED and not (says["waiting"] or says["unasked"]):
         said = f"{clauses}, so the head decides."
-    return StandingNow(standing, tuple(says["waiting"]), tuple(says["unasked"]), said)
+    return StandingNow(standing, tuple(says["waiting"]), tuple(says["unasked"]), said, tuple(says["withdrawn"]))
 
 
 def _says(sayer: SayerFacts) -> Says:

@@ -29,10 +29,12 @@ class NextStep:
 
 def next_step(
     journey: Journey, today: date, *, standing: Standing | None = None, waiting_for: Sequence[str] = (),
-    views_asked: bool = True, awaited: Sequence[str] = (), steps: Sequence[Step] | None = None,
+    took_back: Sequence[str] = (), views_asked: bool = True, awaited: Sequence[str] = (),
+    steps: Sequence[Step] | None = None,
 ) -> NextStep:  # fmt: skip
-    """`waiting_for`: adults thinking about a place. `views_asked` and `awaited`: whether the first views were asked
-    for, and whose have not come. Both are read higher up the ladder, so they are passed in."""
+    """`waiting_for`: adults thinking about a place. `took_back`: those who took back a yes, and with whom nobody has
+    talked since. `views_asked` and `awaited`: whether the first views were asked for, and whose have not come. All are
+    read higher up the ladder, so they are passed in."""
     taken = list(journey.steps.all() if steps is None else steps)
     kinds = {step.kind for step in taken}
     last = legs(journey, taken)[-1]
@@ -47,7 +49,7 @@ def next_step(
     if last.stage == Stage.AGREEING or (
         standing is not None and not standing.goes_ahead and last.stage <= Stage.IN_GROUP
     ):
-        return _agreeing(journey, _on_this_way(journey, standing), waiting_for)
+        return _agreeing(journey, _on_this_way(journey, standing), waiting_for, took_back)
     if last.stage == Stage.SETTLING:
         return _settling(journey, kinds)
     if last.stage == Stage.IN_GROUP:
@@ -73,7 +75,9 @@ def _on_this_way(journey: Journey, standing: Standing | None) -> Standing | None
     return standing if asked.exists() else None
 
 
-def _agreeing(journey: Journey, standing: Standing | None, waiting_for: Sequence[str]) -> NextStep:
+def _agreeing(
+    journey: Journey, standing: Standing | None, waiting_for: Sequence[str], took_back: Sequence[str]
+) -> NextStep:
     us = journey.key_adult.name
     room = {"room": journey.group.name}
     if standing is None or standing is Standing.NOT_ASKED:
@@ -87,6 +91,9 @@ def _agreeing(journey: Journey, standing: Standing | None, waiting_for: Sequence
         return NextStep(
             _("They said not yet. Offer a talk or a visit, and leave the answer with them"), us, "agreement"
         )
+    if standing in (Standing.DIVIDED, Standing.WITHDRAWN) and took_back:
+        words = _("%(names)s took back a yes. Talk with them first: listen, and say what happens now")
+        return NextStep(words % {"names": _and(took_back)}, us, "agreement")
     if standing is Standing.DIVIDED:
         return NextStep(
             _("The family sees it in two ways. Talk with each first; then the head listens, and decides"),

@@ -139,6 +139,13 @@ def test_it_waits_for_whoever_moves_next(journey: Journey) -> None:
     assert (theirs.waits_for, ours.waits_for, head.waits_for) == ("Leila and Yusuf", "Miss Okafor", "the head")
 
 
+@pytest.mark.parametrize("standing", [Standing.DIVIDED, Standing.WITHDRAWN])
+def test_a_talk_with_whoever_took_back_a_yes_comes_first(journey: Journey, standing: Standing) -> None:
+    following = next_step(journey, TODAY, steps=way(*ALL[:6]), standing=standing, took_back=["Yusuf"])
+    assert (following.does, following.waits_for) == ("agreement", "Miss Okafor")
+    assert following.words.startswith("Yusuf took back a yes. Talk with them first")
+
+
 def test_a_late_day_is_said_as_ours_and_never_as_overdue(rowan: Cast, journey: Journey) -> None:
     CheckIn.objects.create(child=journey.child, journey=journey, when="six_weeks", due_on=date(2026, 11, 23))
     following = next_step(journey, TODAY, steps=way(*ALL))

@@ -69,6 +69,16 @@ def test_a_parent_takes_an_answer_back(rowan: Cast, ask: Ask) -> None:
     assert tom.get(f"/home/asks/{ask.pk}/withdrawal/").status_code == 405
 
 
+def test_when_one_of_two_takes_back_a_yes_the_talk_with_them_comes_first(rowan: Cast) -> None:
+    amal, leila, lead = rowan.child["Amal"], rowan.adult["Leila"], rowan.adult["Miss Okafor"]
+    hers = Ask.objects.get(child=amal, adult=leila, closed_at=None)
+    assert browser_of(leila).post(f"/home/asks/{hers.pk}/withdrawal/").status_code == 302
+    page = _page(rowan, "Miss Okafor", f"/children/{amal.pk}/")
+    assert "Leila took back a yes. Talk with them first" in page
+    agreements.note_talk_back(hers.answers.last(), on=dates.today(), by=lead)
+    assert "Talk with them first" not in _page(rowan, "Miss Okafor", f"/children/{amal.pk}/")
+
+
 @pytest.mark.parametrize("name", ["Leila", "Miss Okafor", "Mrs Doyle", "Dean"])
 def test_nobody_else_opens_a_parents_ask(rowan: Cast, ask: Ask, name: str) -> None:
     _page(rowan, name, f"/home/asks/{ask.pk}/", 404)

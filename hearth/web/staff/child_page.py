@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
+from hearth.agreements.models import Answer
 from hearth.agreements.now import standing_now
 from hearth.agreements.standing import StandingNow
 from hearth.assessments import library
@@ -118,6 +119,7 @@ def _way(page: ChildPage, user: User) -> None:
     page.stops = ribbon(page.journey, today, standing=page.standing.standing, steps=steps)
     page.next = next_step(
         page.journey, today, standing=page.standing.standing, waiting_for=page.standing.waiting_for,
+        took_back=_took_back(page.standing, child),
         views_asked=bool(awaited) or Assessment.objects.filter(journey=page.journey).exists(),
         awaited=sorted({one.respondent.name for one in awaited}), steps=steps,
     )  # fmt: skip
@@ -129,6 +131,15 @@ def _way(page: ChildPage, user: User) -> None:
     page.next_url = _where(page, user)
     page.cover = Cover.objects.in_sight().filter(journey=page.journey).running(today).select_related("cover").first()
     page.sessions = week.short(week.sessions_of(running)) if running else ""
+
+
+def _took_back(standing: StandingNow, child: Child) -> list[str]:
+    """Who took back a yes and was not talked with since. Asked only where somebody did."""
+    if not standing.taken_back:
+        return []
+    to_ring = Answer.objects.wanting_a_talk().filter(child=child, kind=Answer.Kind.WITHDRAWN)
+    names = {answer.ask.adult.name for answer in to_ring.select_related("ask__adult")}
+    return [name for name in standing.taken_back if name in names]
 
 
 def _where(page: ChildPage, user: User) -> str:
