@@ -8,7 +8,7 @@ from hearth.agreements.now import standing_now
 from hearth.agreements.standing import Standing
 from hearth.audit.log import change
 from hearth.base import dates
-from hearth.base.errors import RuleBroken
+from hearth.base.errors import RuleBroken, only_once
 from hearth.notices import actions as notices
 from hearth.people.models import Child, Relationship, User
 from hearth.people.roles import Permission
@@ -34,10 +34,11 @@ def ask(
         raise RuleBroken("There is still a blank to fill: look for the line ____.")
     if call_by is not None and call_by < dates.today():
         raise RuleBroken("The day by which we ring has passed. Choose a day to come.")
-    asked = Ask.objects.create(
-        child=child, group=group, adult=adult, offer=offer.strip(), why=why.strip(), call_by=call_by,
-        asked_by=by, asked_at=dates.now(),
-    )  # fmt: skip
+    with only_once(f"{adult.name} has been asked already. Close that first if the offer has changed."):
+        asked = Ask.objects.create(
+            child=child, group=group, adult=adult, offer=offer.strip(), why=why.strip(), call_by=call_by,
+            asked_by=by, asked_at=dates.now(),
+        )  # fmt: skip
     notices.queue(relationship, kind="agreement_asked", by=by)
     return asked
 

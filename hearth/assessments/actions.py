@@ -9,7 +9,7 @@ from hearth.assessments.instrument import Instrument
 from hearth.assessments.models import Assessment
 from hearth.audit.log import change
 from hearth.base import dates
-from hearth.base.errors import RuleBroken
+from hearth.base.errors import RuleBroken, only_once
 from hearth.journeys.models import Journey
 from hearth.notices import actions as notices
 from hearth.people.models import Child, Membership, Relationship, User
@@ -43,11 +43,12 @@ def ask_for(
     if waiting is not None:
         return waiting
     earlier.update(let_go_at=dates.now())
-    assessment = Assessment.objects.create(
-        child=journey.child, journey=journey, instrument_key=instrument.key,
-        instrument_version=str(instrument.version), instrument_hash=instrument.digest, occasion=occasion,
-        respondent_is=respondent_is, respondent=respondent, asked_by=by, asked_at=dates.now(), due_on=due_on,
-    )  # fmt: skip
+    with only_once(f"{respondent.name} has been asked already, a moment ago."):
+        assessment = Assessment.objects.create(
+            child=journey.child, journey=journey, instrument_key=instrument.key,
+            instrument_version=str(instrument.version), instrument_hash=instrument.digest, occasion=occasion,
+            respondent_is=respondent_is, respondent=respondent, asked_by=by, asked_at=dates.now(), due_on=due_on,
+        )  # fmt: skip
     _tell(assessment, by)
     return assessment
 

@@ -2,7 +2,7 @@
 
 from hearth.audit.log import change
 from hearth.base import dates
-from hearth.base.errors import RuleBroken
+from hearth.base.errors import RuleBroken, only_once
 from hearth.journeys.models import Goal, Journey, Rating
 from hearth.people.models import Relationship, User
 
@@ -36,10 +36,11 @@ def rate(goal: Goal, *, voice: str, value: int, words: str = "", adult: User | N
         raise RuleBroken("Choose a number from 0 to 10.")
     who = _who(goal, voice, adult, by)
     _not_twice_today(goal, voice, who)
-    return Rating.objects.create(
-        child=goal.child, goal=goal, voice=voice, by=who, value=value, words=words.strip(), rated_on=dates.today(),
-        entered_by=by if who != by else None,
-    )  # fmt: skip
+    with only_once("This was sent twice in the same moment. The first stays as it was said."):
+        return Rating.objects.create(
+            child=goal.child, goal=goal, voice=voice, by=who, value=value, words=words.strip(), rated_on=dates.today(),
+            entered_by=by if who != by else None,
+        )  # fmt: skip
 
 
 def _who(goal: Goal, voice: str, adult: User | None, by: User) -> User:

@@ -8,7 +8,7 @@ from hearth.agreements import actions as agreements
 from hearth.agreements.models import Ask
 from hearth.audit.log import change
 from hearth.base import dates
-from hearth.base.errors import RuleBroken
+from hearth.base.errors import RuleBroken, only_once
 from hearth.conversations import actions as conversations
 from hearth.conversations.models import Talk
 from hearth.journeys.models import Concern, Journey, Step
@@ -16,6 +16,7 @@ from hearth.people import actions as people
 from hearth.people.models import Child, User
 from hearth.schools.models import NurtureGroup
 
+BEGUN = "{child}’s journey has begun already."
 # These happen once on a way through; doing one again leaves the first as it was.
 ONCE = frozenset({
     Step.Kind.CONCERN, Step.Kind.FIRST_TALK, Step.Kind.GOT_TO_KNOW, Step.Kind.ASKED, Step.Kind.AGREED,
@@ -35,14 +36,17 @@ def begin(child: Child, *, group: NurtureGroup, key_adult: User, family_asked: s
     people.put_in_group(child, group=group, by=by)
     if not Child.objects.visible_to(key_adult).filter(pk=child.pk, school=group.school).exists():
         raise RuleBroken(f"{key_adult.name} does not work with {child.name} here. Choose another key adult.")
-    journey = Journey.objects.create(child=child, group=group, began_on=dates.today(), begun_by=by, key_adult=key_adult)
+    with only_once(BEGUN.format(child=child.name)):
+        journey = Journey.objects.create(
+            child=child, group=group, began_on=dates.today(), begun_by=by, key_adult=key_adult
+        )
     _take_up(journey, list(waiting), family_asked, by)
     return journey
 
 
 def _may_begin(child: Child, group: NurtureGroup, waiting: "QuerySet[Concern]", family_asked: str) -> None:
     if child.journeys.open().exists():
-        raise RuleBroken(f"{child.name}’s journey has begun already.")
+        raise RuleBroken(BEGUN.format(child=child.name))
     if group.school_id != child.school_id or not group.is_open(dates.today()):
         raise RuleBroken("Choose a group that is open at this school.")
     last = child.journeys.first()
