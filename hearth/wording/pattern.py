@@ -28,7 +28,8 @@ EDGES = {"^": r"\A[^\w]*", "$": r"[^\w]*\Z"}
 WAYS = {"..": 5, "...": 17}
 NO_NAME = (
     "It|We|I|You|This|That|These|Those|There|The|Nothing|Nobody|None|Something|Somebody|Someone|Everything|Everyone|Everybody|"
-    "Anyone|Anybody|What|Who|When|Where|Why|How|Well|But|And|So|If|Yes|No|Not|Just|Here|Some|Any|Our|My|Your|All|Both|Each|One"
+    "Anyone|Anybody|What|Who|When|Where|Why|How|Well|But|And|So|If|Yes|No|Not|Just|Here|Some|Any|Our|My|Your|All|Both|Each|One|"
+    "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 )
 """Words that begin a sentence with a capital and are nobody."""
 NAME = rf"(?-i:(?!(?:{NO_NAME})\b)[A-Z][a-zà-ÿ]+(?:[-'’][A-Z][a-z]+)?)"
