@@ -65,3 +65,18 @@ def leila_saves_for_later_and_sends(leila: Visitor) -> None:
     expect(leila.page.get_by_label("What helps?")).to_have_value("If he knows what is coming.")
     leila.presses("Send my answers")
     leila.sees("Thank you. What you told us helps us plan together.")
+
+
+def test_a_row_of_a_list_is_handed_on_by_keyboard_without_a_script(year: Cast, comes: Comes, server: object) -> None:
+    lead = comes(year.adult["Miss Okafor"], PHONE, java_script_enabled=False)
+    already_in(lead.page.context, year.adult["Miss Okafor"], str(server))
+    lead.opens("staff:agreement", year.child["Amal"].pk)
+    row = lead.page.locator("details.hand-on").first
+    link = row.get_by_role("link")
+    expect(link).to_be_hidden()
+    row.locator("summary").focus()
+    lead.page.keyboard.press("Enter")
+    expect(link).to_be_visible()
+    link.focus()
+    lead.page.keyboard.press("Enter")
+    lead.sees("All of it goes, word for word.")

@@ -1,5 +1,6 @@
 """Places, goals, reviews, the return, covers and the group, as staff meet them on the page."""
 
+import re
 from datetime import date, timedelta
 from html import unescape
 
@@ -334,3 +335,17 @@ def test_whoever_covers_takes_over_from_one_who_left(rowan: Cast) -> None:
         assert post(rowan, who, "hand_over", cover.pk).status_code == status
     assert post(rowan, "Mrs Marsh", "hand_over", cover.pk).status_code == 302
     assert journey_of(rowan).key_adult == rowan.adult["Mrs Bell"]
+
+
+def test_every_row_of_a_list_can_be_handed_on_quietly(rowan: Cast) -> None:
+    amal, leila = rowan.child["Amal"].pk, rowan.adult["Leila"]
+    goal = Goal.objects.filter(child=amal).open().first()
+    Rating.objects.filter(goal=goal, rated_on=dates.today()).delete()
+    goals.rate(goal, voice="family", value=3, words="He is locked in", by=leila)
+    for name in ("goals", "agreement", "new_talk"):
+        shown = page(rowan, "Miss Okafor", name, amal)
+        folded = re.findall(r'<details class="more hand-on">.*?</details>', shown)
+        assert folded, name
+        assert all("Is somebody in danger here?" in one and "/safety/" in one for one in folded), folded
+        rest = re.sub(r'<details class="more hand-on">.*?</details>', "", shown)
+        assert "Hand it to the safeguarding lead" not in rest, "said once a row, and folded"
