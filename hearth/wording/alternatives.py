@@ -21,6 +21,8 @@ PLAIN = "{plain}"
 _NAME = re.compile(r"\b[A-Z][a-zà-ÿ]+(?:[-'’][A-Z][a-zà-ÿ]+)?\b")
 _CHILD = re.compile(r"\b(he|she|him|her|his|your (?:son|daughter|child|boy|girl|little one))\b", re.IGNORECASE)
 _AS_SUBJECT = {"him": "he", "his": "he", "her": "she"}
+_AFTER = re.compile(r"\b(for|to|with|helps?|gives?|offer|want|like|know|having) \{child\}(?!['’])")
+_AS_OBJECT = {"he": "him", "she": "her"}
 _FIRST_WORDS = word_set("first_words")
 
 
@@ -28,7 +30,12 @@ def filled(frames: tuple[str, ...], message: Message, start: int, end: int) -> t
     """The frames with the child called as the message calls it; at most two, none longer for no reason."""
     child = called(message, start, end)
     meaning = terms.plain_words(message.text[start:end], message.glossary) or BLANK
-    return tuple(meaning if frame == PLAIN else _sentence_case(frame.replace("{child}", child)) for frame in frames[:2])
+    return tuple(meaning if frame == PLAIN else _sentence_case(_with_child(frame, child)) for frame in frames[:2])
+
+
+def _with_child(frame: str, child: str) -> str:
+    """ "It was hard for him", and "he found it hard"."""
+    return _AFTER.sub(rf"\1 {_AS_OBJECT.get(child, child)}", frame).replace("{child}", child)
 
 
 def called(message: Message, start: int, end: int) -> str:

@@ -83,13 +83,22 @@ def _hits(message: Message, book: Rulebook) -> Iterator[Hit]:
             for start, end in rule.detector(message):
                 yield start, end, rule
     relieved: dict[str, bool] = {}
+    known: dict[str, list[tuple[Rule, int, int]]] = {}
     for sentence in message.sentences:
-        for rule, pattern in book.worth_trying(sentence.keys):
-            for found in pattern.search.finditer(sentence.text):
-                if rule.id not in relieved:
-                    relieved[rule.id] = not rule.speaks_in(message) or _relieved(rule, message)
-                if not relieved[rule.id] and not _harmless(rule, message, sentence, *found.span()):
-                    yield sentence.start + found.start(), sentence.start + found.end(), rule
+        if sentence.text not in known:
+            known[sentence.text] = list(_places(sentence, book))
+        for rule, start, end in known[sentence.text]:
+            if rule.id not in relieved:
+                relieved[rule.id] = not rule.speaks_in(message) or _relieved(rule, message)
+            if not relieved[rule.id] and not _harmless(rule, message, sentence, start, end):
+                yield sentence.start + start, sentence.start + end, rule
+
+
+def _places(sentence: Sentence, book: Rulebook) -> Iterator[tuple[Rule, int, int]]:
+    """What the rules find in one sentence, wherever it stands."""
+    for rule, pattern in book.worth_trying(sentence.keys):
+        for found in pattern.search.finditer(sentence.text):
+            yield rule, *found.span()
 
 
 def _relieved(rule: Rule, message: Message) -> bool:

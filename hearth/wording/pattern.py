@@ -16,6 +16,7 @@ sentence. `Pattern.needs` holds the words without which a sentence is not worth 
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 GAP = r"(?:[^\w.!?\n]++\w[\w'’-]*+){0,4}?"
 GAP_AT_FIRST = r"(?:\w[\w'’-]*+[^\w.!?\n]++){0,4}?"
@@ -49,12 +50,17 @@ class Pattern:
     """A pattern ready to search one sentence."""
 
     written: str
-    search: re.Pattern[str]
+    regex: str
     needs: tuple[frozenset[str], ...]
     """Of each set one must stand in the sentence, words in small letters or beginnings (`manipulat*`); the rarest
     first. Empty when none can be named: then it is tried on every sentence."""
     ways: int = 1
     """In how many ways, at most and roughly, one stretch of words could be read: what makes a search slow."""
+
+    @cached_property
+    def search(self) -> re.Pattern[str]:
+        """Made ready when first needed: of thousands of patterns a message needs a few."""
+        return re.compile(self.regex, re.IGNORECASE)
 
     def may_be_in(self, keys: frozenset[str]) -> bool:
         """Whether it is worth searching a sentence with these `Sentence.keys`."""
@@ -79,9 +85,7 @@ def compiled(written: str, words: Words) -> Pattern:
     reader = _Reader(_PART.findall(written), words, written)
     piece = reader.choice(end="")
     regex = rf"(?<![\w'’-]){piece.regex}(?![\w])" if not piece.regex.startswith(r"\A") else rf"{piece.regex}(?![\w])"
-    return Pattern(
-        written, re.compile(regex, re.IGNORECASE), tuple(sorted(set(piece.needs), key=_commonness)), piece.ways
-    )
+    return Pattern(written, regex, tuple(sorted(set(piece.needs), key=_commonness)), piece.ways)
 
 
 class _Reader:
@@ -147,11 +151,17 @@ class _Reader:
         if name not in self._words:
             raise PatternWrong(f"“{self._written}”: there is no list called <{name}>.")
         entries = self._words[name]
-        either = _either([_Reader(_PART.findall(entry), self._words, entry).choice(end="") for entry in entries])
-        return replace(either, ways=3)  # our own lists: seldom two entries fit one stretch
+        if entries not in _READ:
+            either = _either([_Reader(_PART.findall(entry), self._words, entry).choice(end="") for entry in entries])
+            _READ[entries] = replace(either, ways=3)  # our own lists: seldom two entries fit one stretch
+        return _READ[entries]
 
     def _next(self) -> str:
         return self._parts[self._at] if self._at < len(self._parts) else ""
+
+
+_READ: dict[tuple[str, ...], _Piece] = {}
+"""Lists read already: hundreds of patterns name the same few."""
 
 
 def _either(pieces: list[_Piece]) -> _Piece:
@@ -163,6 +173,7 @@ def _either(pieces: list[_Piece]) -> _Piece:
     return _Piece(regex, (frozenset().union(*(min(piece.needs, key=_commonness) for piece in pieces)),), ways)
 
 
+@cache
 def _commonness(words: frozenset[str]) -> tuple[int, list[str]]:
     """How likely one of the words stands in any sentence, roughly: short words and beginnings are common."""
     return sum(8 if len(word.rstrip("*")) < 4 else 2 if word.endswith("*") else 1 for word in words), sorted(words)
