@@ -23,7 +23,8 @@ _QUOTED = re.compile(
     r"[\"“„]([^\"“”„\n]{2,300})[\"”]|(?<!\w)[‘']([^‘’'\n]{2,200}(?:['’]\w[^‘’'\n]{0,200}){0,4})['’](?!\w)"
 )
 _REPORTED = re.compile(
-    r"\b(?:you|he|she|they|mum|dad|nan|gran|your \w+|(?!(?:We|Don['’]t|Staff|Teachers|Everyone|School|Please|Just)\b)[A-Z][\w'’-]+)\s+"
+    r"\b(?:you|he|she|they|mum|dad|nan|gran|your \w+|"
+    r"(?!(?:We|Don['’]t|Staff|Teachers|Everyone|School|Please|Just)\b)[A-Z][\w'’-]+)\s+"
     r"(?:(?:\w+ly|have|has|had|also|once|just|may|might)\s+)?"
     r"(?:said|told (?:us|me|him|her|them)|wrote|feel|felt|worry|worried|asked|mentioned|described|thought)\b"
     r"[^.!?;\n]{0,160}",
