@@ -1,6 +1,6 @@
 """manage.py tick: for a timer, every few minutes. Gives back to the worker what is due, and lets go of what has had
-its time: files of children that nobody came back to within a day, words to be read first after a fortnight, notes before
-a meeting that ended thirty days ago, and reflections whose meeting is over. Nothing else."""
+its time: files of children that nobody came back to within a day, words to be read first after a fortnight, notes
+before a meeting that ended thirty days ago, and reflections whose meeting is over. Nothing else."""
 
 from typing import Any
 
