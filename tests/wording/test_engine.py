@@ -96,3 +96,10 @@ def test_no_text_breaks_it(text: str) -> None:
 )
 def test_odd_texts_are_read_without_harm(text: str) -> None:
     assert len(engine.check(text).findings) <= engine.MOST
+
+
+def test_words_to_try_say_him_where_a_sentence_wants_him() -> None:
+    message = engine.check("He needs to learn to make better choices.").message
+    assert alternatives.filled(("It was hard for {child} when ____.", "{child} found ____ hard."), message, 0, 41) == (
+        "It was hard for him when ____.", "He found ____ hard.",
+    )  # fmt: skip
