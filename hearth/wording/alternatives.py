@@ -73,7 +73,8 @@ def invented(alternative: str, text: str, glossary: Mapping[str, str] | None = N
     """Words of the alternative for which no word of the message, meaning of a term in it, or frame answers."""
     given = _words(text).union(*(_words(term.plain) for term in terms.unexplained(text, glossary)))
     given |= {part for word in given for part in re.split("['-]", word)}
-    return frozenset(_words(alternative.replace("_", " ")) - given - frame_words())
+    said = _words(alternative.replace("_", " ")) - given - frame_words()
+    return frozenset(word for word in said if not given.issuperset(re.split("['-]", word)))
 
 
 def _words(text: str) -> set[str]:

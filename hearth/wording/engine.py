@@ -69,7 +69,7 @@ def check(
         message,
         (hit for hit in _hits(message, book) if hit[2].sure or not learned.doubted(message, chances, hit[0], hit[1])),
     )[:MOST]
-    by_rule = [_finding(message, rule, start, end) for start, end, rule in hits]
+    by_rule = [_finding(message, rule, max(start, min(message.begins, end - 1)), end) for start, end, rule in hits]
     more = (one for one in _by_learning(message, book, chances) if not any(_overlap(one, other) for other in by_rule))
     return Checked(message, tuple(sorted([*by_rule, *more])[:MOST]))
 

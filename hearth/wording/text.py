@@ -31,6 +31,11 @@ _REPORTED = re.compile(
 )
 
 
+_GREETING = re.compile(
+    r"\s*(?:dear|hi|hello|hey|morning|good (?:morning|afternoon|evening))\b[^,!.\n]{0,40}[,!]\s+", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True)
 class Sentence:
     """One sentence: where it stands in the message, and its words in small letters."""
@@ -69,6 +74,12 @@ class Message:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         return tuple(Sentence(start, end, self.text[start:end]) for start, end in _cut(self.text))
+
+    @cached_property
+    def begins(self) -> int:
+        """Where the message begins after “Hi Leila,”."""
+        greeting = _GREETING.match(self.text)
+        return greeting.end() if greeting else 0
 
     @cached_property
     def others_words(self) -> tuple[tuple[int, int], ...]:

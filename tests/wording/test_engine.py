@@ -53,6 +53,10 @@ def test_a_rule_may_speak_only_of_some_channels_and_what_is_not_known_silences_n
     ]
 
 
+def test_a_greeting_is_never_part_of_what_hurts() -> None:
+    assert found("Hi Leila, Amal kicked off again at playtime.") == [("label_child", "Amal kicked off again")]
+
+
 def test_a_school_adds_and_silences_rules() -> None:
     code = rulebook.shipped().codes["judge_parent"]
     own = rulebook.rule({"id": "ours", "find": ["gate people"], "may_hear": "A parent may hear a club."}, code)
