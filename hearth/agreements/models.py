@@ -52,6 +52,28 @@ class Ask(AboutChild):
             )
         ]
 
+    # As `unanswered`, `wanting_a_talk` and `wanting_a_visit` below, for one adult's rows that are here already.
+
+    @property
+    def is_unanswered(self) -> bool:
+        return self.closed_at is None and not self.answers.all()
+
+    @property
+    def wants_a_talk(self) -> "Answer | None":
+        said: list[Answer] = sorted(self.answers.all(), key=lambda answer: answer.pk)
+        for place, answer in enumerate(said):
+            later = said[place + 1 :]
+            asked_again = [one for one in later if one.ring_by is not None or one.how in TALKING]
+            if answer.is_to_ring and not (asked_again if answer.wants_talk else later):
+                return answer
+        return None
+
+    @property
+    def wants_a_visit(self) -> "Answer | None":
+        asking = [answer for answer in self.answers.all() if answer.wants_visit]
+        last = max(asking, key=lambda answer: answer.pk, default=None)
+        return last if last is not None and last.visited_on is None and self.closed_at is None else None
+
 
 class AnswerQuerySet(AboutChildQuerySet):
     def wanting_a_visit(self) -> Self:
@@ -108,6 +130,10 @@ class Answer(AboutChild):
 
     class Meta:
         ordering = ["entered_at", "pk"]
+
+    @property
+    def is_to_ring(self) -> bool:
+        return self.ring_by is not None and self.talked_on is None
 
     @property
     def shown_words(self) -> str:

@@ -1,8 +1,10 @@
 """Where an agreement stands now: the rows of this child's asks, answers and decision, read by `standing.py`."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import cast
+
+from django.db.models import QuerySet
 
 from hearth.agreements.models import Answer, Ask, Decision
 from hearth.agreements.standing import AnswerFact, AnswerKind, DecisionFact, SayerFacts, StandingNow, of
@@ -20,16 +22,30 @@ def standings(children: Iterable[Child]) -> dict[int, StandingNow]:
     """Where each child's agreement stands, in four queries however many children there are."""
     ids = [child.pk for child in children]
     with_a_say = Relationship.objects.with_a_say().filter(child__in=ids).select_related("adult")
-    live: dict[tuple[int, int], Ask] = {}
-    for ask in Ask.objects.filter(child__in=ids).order_by("asked_at", "pk").prefetch_related("answers"):
-        live[ask.child_id, ask.adult_id] = ask
-    decisions = {
-        decision.child_id: decision for decision in Decision.objects.filter(child__in=ids).select_related("decided_by")
-    }
-    sayers: dict[int, list[tuple[str, Ask | None]]] = {pk: [] for pk in ids}
+    return standings_from(ids, asks_of(ids), with_a_say)
+
+
+def asks_of(children: Collection[int]) -> QuerySet[Ask]:
+    """All that was asked and answered, oldest first."""
+    return Ask.objects.filter(child__in=children).order_by("asked_at", "pk").prefetch_related("answers")
+
+
+def standings_from(
+    children: Collection[int], asks: Iterable[Ask], with_a_say: Iterable[Relationship]
+) -> dict[int, StandingNow]:
+    """For a page that has the asks and the people already."""
+    asked = list(asks)
+    live = {(ask.child_id, ask.adult_id): ask for ask in asked}
+    sayers: dict[int, list[tuple[str, Ask | None]]] = {pk: [] for pk in children}
     for one in with_a_say:
         sayers[one.child_id].append((one.adult.name, counted(live.get((one.child_id, one.adult_id)))))
-    return {pk: _standing(sayers[pk], decisions.get(pk)) for pk in ids}
+    # The head decides only where somebody said no or took back a yes, and no answer is ever lost.
+    refused = {ask.child_id for ask in asked for answer in ask.answers.all() if answer.kind in A_NO}
+    decisions = {
+        decision.child_id: decision
+        for decision in Decision.objects.filter(child__in=refused).select_related("decided_by")
+    }
+    return {pk: _standing(sayers[pk], decisions.get(pk)) for pk in children}
 
 
 def counted(ask: Ask | None) -> Ask | None:

@@ -1,6 +1,6 @@
 """What comes next on a child's way and for whom it waits, in words of ours to mend."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from hearth.agreements.models import Ask
 from hearth.agreements.standing import Standing
-from hearth.journeys.models import CheckIn, Journey, Step
+from hearth.journeys.models import CheckIn, Journey, Review, Step
 from hearth.journeys.stages import Leg, Stage, legs
 
 Does = Literal[
@@ -30,11 +30,13 @@ class NextStep:
 def next_step(
     journey: Journey, today: date, *, standing: Standing | None = None, waiting_for: Sequence[str] = (),
     took_back: Sequence[str] = (), views_asked: bool = True, awaited: Sequence[str] = (),
-    steps: Sequence[Step] | None = None,
+    steps: Sequence[Step] | None = None, reviews: Iterable[Review] | None = None,
+    check_ins: Iterable[CheckIn] | None = None,
 ) -> NextStep:  # fmt: skip
     """`waiting_for`: adults thinking about a place. `took_back`: those who took back a yes, and with whom nobody has
     talked since. `views_asked` and `awaited`: whether the first views were asked for, and whose have not come. All are
-    read higher up the ladder, so they are passed in."""
+    read higher up the ladder, so they are passed in. `steps`, `reviews` and `check_ins`: this way's own, where a page
+    has them already."""
     taken = list(journey.steps.all() if steps is None else steps)
     kinds = {step.kind for step in taken}
     last = legs(journey, taken)[-1]
@@ -53,8 +55,10 @@ def next_step(
     if last.stage == Stage.SETTLING:
         return _settling(journey, kinds)
     if last.stage == Stage.IN_GROUP:
-        return _in_group(journey, today)
-    return _returning(journey, last) if last.stage == Stage.RETURNING else _in_touch(journey, today)
+        return _in_group(journey, today, journey.reviews.all() if reviews is None else reviews)
+    if last.stage == Stage.RETURNING:
+        return _returning(journey, last)
+    return _in_touch(journey, today, journey.checkins.all() if check_ins is None else check_ins)
 
 
 def _knowing(us: str, child: str, views_asked: bool, awaited: Sequence[str]) -> NextStep:
@@ -118,9 +122,9 @@ def _settling(journey: Journey, kinds: set[str]) -> NextStep:
     )
 
 
-def _in_group(journey: Journey, today: date) -> NextStep:
+def _in_group(journey: Journey, today: date, reviews: Iterable[Review]) -> NextStep:
     us = journey.key_adult.name
-    review = journey.reviews.ahead().first()
+    review = next((one for one in reviews if one.final_at is None), None)
     if review is None:
         return NextStep(_("Plan the next review with the family"), us, "review")
     return NextStep(_when(_("Review"), review.due_on, today), us, "review")
@@ -133,9 +137,9 @@ def _returning(journey: Journey, last: Leg) -> NextStep:
     return NextStep(_("The next bit of the week back in class, when %(child)s is ready") % child, us, "return")
 
 
-def _in_touch(journey: Journey, today: date) -> NextStep:
+def _in_touch(journey: Journey, today: date, check_ins: Iterable[CheckIn]) -> NextStep:
     us = journey.key_adult.name
-    check_in = journey.checkins.filter(held_on=None).first()
+    check_in = next((one for one in check_ins if one.held_on is None), None)
     if check_in is None:
         return NextStep(_("Close this way through as settled, with thanks to everyone"), us, "close")
     what = {

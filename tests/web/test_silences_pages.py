@@ -9,7 +9,7 @@ from hearth.conversations.models import Talk
 from hearth.conversations.silences import Kind
 from hearth.people import actions as people
 from hearth.records.cast import Cast
-from hearth.web.staff import owing
+from hearth.web.staff import child_rows, owing
 from hearth.web.staff.owing import Family
 from tests.web.signed_in import browser_of
 
@@ -147,3 +147,14 @@ def test_it_never_counts_a_parent(rowan: Cast) -> None:
     shown = page(rowan, "Miss Okafor")
     for never in ("has not replied", "no reply", "not answered us", "has not read", "overdue", "missed"):
         assert never not in shown
+
+
+def test_a_childs_own_page_owes_what_the_list_of_all_families_says(rowan: Cast) -> None:
+    on, lead = dates.today(), rowan.adult["Miss Okafor"]
+    listed = owing.families(lead, rowan.rowan, on)
+    assert sum(bool(one.due) for one in listed) > 3
+    for one in listed:
+        known = child_rows.fetch(one.child)
+        own = owing.of_one(known.on_its_way, known.owed(on), leads=True, on=on)
+        beside = [due.owed for due in one.due if due.owed.kind not in (Kind.QUESTION, Kind.PROMISE)]
+        assert ([due.owed for due in own.due], own.good_news, own.pattern) == (beside, one.good_news, one.pattern)

@@ -72,7 +72,7 @@ def test_the_group_page_takes_the_same_queries_at_one_and_at_many_children(
         client.get(reverse("staff:group"))
 
 
-GROUP_QUERIES = 12
+GROUP_QUERIES = 10
 
 
 def test_a_place_is_changed_and_the_old_one_stays_in_sight(rowan: Cast) -> None:

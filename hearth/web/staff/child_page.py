@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 
 from hearth.agreements.models import Answer
-from hearth.agreements.now import standing_now
+from hearth.agreements.now import standings_from
 from hearth.agreements.standing import StandingNow
 from hearth.assessments import library
 from hearth.assessments.models import Assessment
@@ -22,7 +22,8 @@ from hearth.practice.models import BeforeYouMeet
 from hearth.reports import goal_lines
 from hearth.reports.goal_lines import GoalSeen
 from hearth.reports.seesaw import Seesaw, seesaw
-from hearth.web.staff import owing
+from hearth.web.staff import child_rows, owing
+from hearth.web.staff.child_rows import Known
 
 OBSERVATION, VOICE = "staff-observation", "child-voice"
 # The page that does what comes next, and what somebody must be allowed for it to open.
@@ -77,68 +78,61 @@ class ChildPage:
 
 
 def of(child: Child, user: User) -> ChildPage:
-    page = ChildPage(child, age=child.age(dates.today()))
-    _way(page, user)
-    _words(page)
+    today = dates.today()
+    known = child_rows.fetch(child)
+    page = ChildPage(
+        child, age=child.age(today), journey=known.journey, reviews=known.reviews_of_the_way, family=known.family,
+        concerns=known.concerns[:3], talks=known.talks[:3], told=[one for one in known.told if one.so_we][:2],
+    )  # fmt: skip
+    _way(page, known, user)
+    _words(page, known)
     _people(page)
     goals = Goal.objects.in_sight().open().filter(child=child).with_ratings()
-    seeing = [one.adult for one in page.family if one.may_see and not one.held and not one.is_restricted]
-    page.goals = goal_lines.for_staff(goals, seeing, today=dates.today())
+    seeing = [one.adult for one in page.family if one.may_see and not one.ask_first]
+    page.goals = goal_lines.for_staff(goals, seeing, today=today)
     page.promises = list(Promise.objects.in_sight().open().filter(child=child).select_related("adult", "made_by"))
     page.questions = list(Question.objects.in_sight().unanswered().filter(child=child).select_related("adult", "to"))
-    _ours(page, user)
+    _ours(page, known, user)
     return page
 
 
-def _ours(page: ChildPage, user: User) -> None:
+def _ours(page: ChildPage, known: Known, user: User) -> None:
     """What went wrong on our side before, and what we owe now: for those whose work it is."""
     child, today = page.child, dates.today()
     if user.may(Permission.WRITE_BEFORE_MEETING, child.school):
-        notes = BeforeYouMeet.objects.for_staff(user, today).filter(child=child)
-        page.before = list(notes.select_related("adult", "by"))
+        notes = BeforeYouMeet.objects.in_sight().in_force(today).filter(child=child).select_related("adult", "by")
+        page.before = [note for note in notes if note.adult_id in known.spoken_with]
     if user.may(Permission.SEE_SILENCES, child.school):
-        page.silence = owing.of_child(child, user, today)
+        leads = user.may(Permission.LEAD_JOURNEY, child.school)
+        page.silence = owing.of_one(known.on_its_way, known.owed(today), leads, today)
 
 
-def _way(page: ChildPage, user: User) -> None:
+def _way(page: ChildPage, known: Known, user: User) -> None:
     """The latest way through, where it stands, and what comes next."""
-    child, today = page.child, dates.today()
-    page.journey = (
-        Journey.objects.in_sight()
-        .filter(child=child)
-        .select_related("key_adult", "group")
-        .prefetch_related("steps")
-        .first()
-    )
-    page.standing = standing_now(child)
+    today = dates.today()
+    page.standing = standings_from([page.child.pk], known.asks, known.with_a_say)[page.child.pk]
     if page.journey is None:
         return
-    page.journey.child = child
-    steps = list(page.journey.steps.all())
-    awaited = list(Assessment.objects.in_sight().waiting().filter(journey=page.journey).select_related("respondent"))
-    page.stops = ribbon(page.journey, today, standing=page.standing.standing, steps=steps)
+    awaited = [one for one in known.assessments if one.is_waiting and page.is_on_the_way]
+    page.stops = ribbon(page.journey, today, standing=page.standing.standing, steps=known.steps)
     page.next = next_step(
         page.journey, today, standing=page.standing.standing, waiting_for=page.standing.waiting_for,
-        took_back=_took_back(page.standing, child),
-        views_asked=bool(awaited) or Assessment.objects.filter(journey=page.journey).exists(),
-        awaited=sorted({one.respondent.name for one in awaited}), steps=steps,
+        took_back=_took_back(page.standing, known),
+        views_asked=bool(known.assessments) or Assessment.objects.filter(journey=page.journey).exists(),
+        awaited=sorted({one.respondent.name for one in awaited}), steps=known.steps, reviews=page.reviews,
+        check_ins=known.check_ins,
     )  # fmt: skip
     page.mine = [one for one in awaited if one.respondent_id == user.pk]
-    running = (
-        Placement.objects.in_sight().filter(journey=page.journey).running(today).prefetch_related("sessions").first()
-    )
-    page.reviews = list(Review.objects.in_sight().filter(journey=page.journey))
     page.next_url = _where(page, user)
     page.cover = Cover.objects.in_sight().filter(journey=page.journey).running(today).select_related("cover").first()
-    page.sessions = week.short(week.sessions_of(running)) if running else ""
+    running = Placement.objects.in_sight().filter(journey=page.journey).running(today)
+    placed = list(running.values_list("sessions__weekday", "sessions__part"))
+    page.sessions = week.short(placed) if placed else ""
 
 
-def _took_back(standing: StandingNow, child: Child) -> list[str]:
-    """Who took back a yes and was not talked with since. Asked only where somebody did."""
-    if not standing.taken_back:
-        return []
-    to_ring = Answer.objects.wanting_a_talk().filter(child=child, kind=Answer.Kind.WITHDRAWN)
-    names = {answer.ask.adult.name for answer in to_ring.select_related("ask__adult")}
+def _took_back(standing: StandingNow, known: Known) -> list[str]:
+    """Who took back a yes and was not talked with since."""
+    names = {answer.ask.adult.name for answer in known.to_ring if answer.kind == Answer.Kind.WITHDRAWN}
     return [name for name in standing.taken_back if name in names]
 
 
@@ -153,16 +147,9 @@ def _where(page: ChildPage, user: User) -> str:
     return reverse(name, args=[page.child.pk]) if user.may(permission, page.child.school) else ""
 
 
-def _words(page: ChildPage) -> None:
-    """What the family told us, what the child said, and what staff saw: first and latest, side by side."""
-    child = page.child
-    page.concerns = list(Concern.objects.in_sight().filter(child=child).select_related("raised_by")[:3])
-    page.talks = list(Talk.objects.in_sight().filter(child=child).select_related("adult", "by")[:3])
-    page.told = list(Contribution.objects.in_sight().filter(child=child).exclude(so_we="").select_related("adult")[:2])
-    answered = list(
-        Assessment.objects.in_sight().submitted().filter(child=child, journey=page.journey)
-        .filter(instrument_key__in=(OBSERVATION, VOICE)).select_related("respondent").order_by("submitted_at", "pk")
-    )  # fmt: skip
+def _words(page: ChildPage, known: Known) -> None:
+    """What the child said, and what staff saw: first and latest, side by side."""
+    child, answered = page.child, known.answered
     seen = [one for one in answered if one.instrument_key == OBSERVATION]
     if seen:
         last = seen[-1]
@@ -182,8 +169,7 @@ def _words(page: ChildPage) -> None:
 
 def _people(page: ChildPage) -> None:
     child = page.child
-    page.family = list(Relationship.objects.current().filter(child=child).select_related("adult"))
-    closed = {one.adult_id for one in page.family if one.is_restricted or one.held}
+    closed = {one.adult_id for one in page.family if one.ask_first}
     notes = SpeakingNote.objects.in_sight().filter(child=child).select_related("adult")
     page.notes = [note for note in notes if note.adult_id not in closed]
     teachers = Membership.objects.now().filter(school_class=child.school_class_id, role=Role.CLASS_TEACHER)

@@ -2,16 +2,15 @@
 whose contact is restricted or held: a family of theirs looks like one to whom nothing is owed."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 
 from hearth.agreements.models import Answer, Ask
-from hearth.base import dates
 from hearth.conversations import silences
 from hearth.conversations.models import Contribution, Promise, Question, Talk
 from hearth.conversations.silences import GOOD, Kind, Owed
@@ -39,6 +38,9 @@ class Family:
     child: Child
     due: list[Due] = field(default_factory=list)
     on_the_way: bool = False
+    began_on: date | None = None
+    joined_on: date | None = None
+    had_first_talk: bool = False
     good_on: date | None = None
     good_news: str = ""
     pattern: str = ""
@@ -57,58 +59,78 @@ class Family:
 
 
 @dataclass(frozen=True)
+class Rows:
+    """All that may be owed, by kind, with or about adults we speak with; and what we did, by child."""
+
+    questions: Iterable[Question] = ()
+    promises: Iterable[Promise] = ()
+    calls: Iterable[Any] = ()
+    first_calls: Iterable[Any] = ()
+    """Answers, and asks nobody answered, each with the day by which we said we would ring."""
+    visits: Iterable[Answer] = ()
+    told: Iterable[Contribution] = ()
+    worries: Iterable[Concern] = ()
+    reviews: Iterable[Review] = ()
+    check_ins: Iterable[CheckIn] = ()
+    talks: Mapping[int, list[tuple[date, str]]] = field(default_factory=dict)
+    """Latest first: when, and what it was mostly about."""
+    shared: Mapping[int, datetime] = field(default_factory=dict)
+    heard: Mapping[int, date] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Whose:
-    """Which rows to look at: those this member of staff reaches here, of one child or of all."""
+    """Whose rows to fetch: those about children on roll whom this member of staff reaches here."""
 
     user: User
     school: School
     on: date
-    child: Child | None = None
 
     def rows(self, rows: QuerySet[Any], *joined: str, adult: str = "adult") -> QuerySet[Any]:
         """Rows about children on roll, with or about an adult we speak with."""
         found = rows.filter(self.children("child__")).select_related("child__school_class", *joined)
-        return found.filter(self.spoken_with(adult)) if adult else found
+        return found.filter(spoken_with(adult)) if adult else found
 
     def children(self, through: str = "") -> Q:
-        if self.child is not None:
-            return Q(**{f"{through}pk": self.child.pk})
         here = Q(**{f"{through}left_on": None}) | Q(**{f"{through}left_on__gt": self.on})
         return here & Q(**{f"{through}school": self.school})
 
-    def spoken_with(self, adult: str) -> Q:
-        people = Relationship.objects.current().filter(held=False, restriction="", child=OuterRef("child"))
-        return Q(Exists(people.filter(adult=OuterRef(adult))))
+
+def spoken_with(adult: str) -> Q:
+    people = Relationship.objects.current().filter(held=False, restriction="", child=OuterRef("child"))
+    return Q(Exists(people.filter(adult=OuterRef(adult))))
 
 
 def families(user: User, school: School, on: date) -> list[Family]:
     """Those on the way with us, and every other to whom something is owed; by what is due first."""
     whose = Whose(user, school, on)
-    found = {child.pk: Family(child, on_the_way=True) for child in _on_the_way(whose)}
-    for child, owed in _rows(whose):
-        _add(found.setdefault(child.pk, Family(child)), owed, whose)
-    _habits(found, whose)
+    found = {child.pk: _on_its_way(child) for child in _on_the_way(whose)}
+    rows, leads = _fetched(whose, list(found)), user.may(Permission.LEAD_JOURNEY, school)
+    for row, owed in _owed(rows, on):
+        _add(found.setdefault(row.child_id, Family(row.child)), owed, leads)
     for family in found.values():
-        family.due = _in_order(family.due)
+        _finish(family, rows, leads, on)
     return sorted(found.values(), key=lambda family: family.order)
 
 
-def of_child(child: Child, user: User, on: date) -> Family:
-    """One family, for the child's own page: without the questions and promises, which stand there already."""
-    whose = Whose(user, child.school, on, child)
-    family = Family(child, on_the_way=bool(ways := list(_on_the_way(whose))))
-    family.child = ways[0] if ways else child
-    for _child, owed in _rows(whose, without=(Kind.QUESTION, Kind.PROMISE)):
-        _add(family, owed, whose)
-    _habits({child.pk: family}, whose)
-    family.due = _in_order(family.due)
+def of_one(family: Family, rows: Rows, leads: bool, on: date) -> Family:
+    """One family, from the rows that its child's page has already."""
+    for _row, owed in _owed(rows, on):
+        _add(family, owed, leads)
+    _finish(family, rows, leads, on)
     return family
 
 
 def pattern_of(child: Child, user: User) -> str:
     """Our own last talks home, for the page on which the next is written down."""
-    talks = Whose(user, child.school, dates.today(), child).rows(Talk.objects.visible_to(user))
-    return silences.pattern(talks.filter(reached=True).exclude(news="").values_list("news", flat=True)[: silences.LAST])
+    talks = Talk.objects.visible_to(user).filter(spoken_with("adult"), child=child, reached=True)
+    return silences.pattern(talks.exclude(news="").values_list("news", flat=True)[: silences.LAST])
+
+
+def _finish(family: Family, rows: Rows, leads: bool, on: date) -> None:
+    if family.on_the_way:
+        _habits(family, rows, leads, on)
+    family.due = _in_order(family.due)
 
 
 def _in_order(due: list[Due]) -> list[Due]:
@@ -120,8 +142,8 @@ def _in_order(due: list[Due]) -> list[Due]:
     return rows
 
 
-def _add(family: Family, owed: Owed, whose: Whose) -> None:
-    url, link = _does(owed, family.child, whose)
+def _add(family: Family, owed: Owed, leads: bool) -> None:
+    url, link = _does(owed, family.child, leads)
     family.due.append(Due(owed, url, link))
 
 
@@ -138,98 +160,86 @@ def _on_the_way(whose: Whose) -> QuerySet[Child]:
     ).filter(Q(group__isnull=False) | Q(way_began_on__isnull=False), Exists(around))
 
 
-def _rows(whose: Whose, without: tuple[Kind, ...] = ()) -> Iterator[tuple[Child, Owed]]:
-    if Kind.QUESTION not in without:
-        yield from _questions(whose)
-    if Kind.PROMISE not in without:
-        yield from _promises(whose)
-    for kind in (_calls, _told_and_worries, _looks):
-        yield from kind(whose)
+def _on_its_way(child: Any) -> Family:
+    return Family(child, [], True, child.way_began_on, child.in_group_from, child.had_first_talk)
 
 
-def _questions(whose: Whose) -> Iterator[tuple[Child, Owed]]:
-    for q in whose.rows(Question.objects.visible_to(whose.user).unanswered(), "adult"):
-        yield q.child, silences.question(q.adult.name, day_of(q.asked_at), q.answer_by, whose.on, q.pk)
+def _fetched(whose: Whose, on_the_way: list[int]) -> Rows:
+    """One query a kind, however many families."""
+    user, soon = whose.user, whose.on + AHEAD
+    promises = Promise.objects.visible_to(user).open().filter(due_on__lte=soon)
+    answers, asks = Answer.objects.visible_to(user), Ask.objects.visible_to(user).unanswered()
+    brought = Concern.objects.visible_to(user).waiting().filter(from_parent=True)
+    reviews = Review.objects.visible_to(user).ahead().filter(due_on__lte=soon)
+    check_ins = CheckIn.objects.visible_to(user)
+    talks = whose.rows(Talk.objects.visible_to(user).filter(child__in=on_the_way, reached=True))
+    spoke: dict[int, list[tuple[date, str]]] = defaultdict(list)
+    for child, day, news in talks.values_list("child_id", "spoke_on", "news"):
+        spoke[child].append((day, news))
+    shared = whose.rows(ReviewSharing.objects.visible_to(user).filter(child__in=on_the_way)).order_by()
+    heard = check_ins.filter(child__in=on_the_way, held_on__isnull=False, journey__closed_on=None)
+    heard = heard.exclude(parent_says="").order_by()
+    return Rows(
+        questions=whose.rows(Question.objects.visible_to(user).unanswered(), "adult"),
+        # Also those to the child, who is no adult; but none to an adult nobody may ring.
+        promises=whose.rows(promises, "adult", adult="").filter(Q(adult=None) | spoken_with("adult")),
+        calls=whose.rows(answers.wanting_a_talk().filter(ring_by__lte=soon), "ask__adult", adult="ask__adult"),
+        first_calls=whose.rows(asks.filter(call_by__lte=soon), "adult"),
+        visits=whose.rows(answers.wanting_a_visit(), "ask__adult", adult="ask__adult"),
+        told=whose.rows(Contribution.objects.visible_to(user).unanswered(), "adult"),
+        worries=whose.rows(brought, "raised_by", adult="raised_by"),
+        reviews=whose.rows(reviews, adult=""),
+        check_ins=whose.rows(check_ins.waiting().filter(due_on__lte=soon), adult=""),
+        talks=spoke,
+        shared=dict(shared.values_list("child_id").annotate(last=Max("shared_at"))),
+        heard=dict(heard.values_list("child_id").annotate(last=Max("held_on"))),
+    )
 
 
-def _promises(whose: Whose) -> Iterator[tuple[Child, Owed]]:
-    """Also those to the child, who is no adult; but none to an adult nobody may ring."""
-    open_ = Promise.objects.visible_to(whose.user).open().filter(due_on__lte=whose.on + AHEAD)
-    mine = whose.rows(open_, "adult", adult="").filter(Q(adult=None) | whose.spoken_with("adult"))
-    for p in mine:
-        yield p.child, silences.promise(p.what, p.adult.name if p.adult else "", p.due_on, whose.on, p.pk)
+def _owed(rows: Rows, on: date) -> Iterator[tuple[Any, Owed]]:
+    """Each row with what is owed for it, in words."""
+    for q in rows.questions:
+        yield q, silences.question(q.adult.name, day_of(q.asked_at), q.answer_by, on, q.pk)
+    for p in rows.promises:
+        yield p, silences.promise(p.what, p.adult.name if p.adult else "", p.due_on, on, p.pk)
+    for a in rows.calls:
+        yield a, silences.call(a.ask.adult.name, a.ring_by, on, a.pk)
+    for ask in rows.first_calls:
+        yield ask, silences.call(ask.adult.name, ask.call_by, on, ask.pk)
+    for a in rows.visits:
+        yield a, silences.visit(a.ask.adult.name, a.said_on, on, a.pk)
+    for told in rows.told:
+        yield told, silences.told(told.adult.name, told.told_on, on, told.pk)
+    for worry in rows.worries:
+        raised = day_of(worry.raised_at)
+        yield worry, silences.worry(worry.raised_by.name, raised, on, worry.pk, answer_by=worry.answer_by)
+    for review in rows.reviews:
+        yield review, silences.look_together("the review", review.due_on, on, review.pk)
+    for check_in in rows.check_ins:
+        yield check_in, silences.look_together("how it is in class", check_in.due_on, on, -check_in.pk)
 
 
-def _calls(whose: Whose) -> Iterator[tuple[Child, Owed]]:
-    """What we said beside an ask: to ring by a day, whatever was answered, and to find a day to come and see."""
-    soon, answers = whose.on + AHEAD, Answer.objects.visible_to(whose.user)
-    for a in whose.rows(answers.wanting_a_talk().filter(ring_by__lte=soon), "ask__adult", adult="ask__adult"):
-        yield a.child, silences.call(a.ask.adult.name, a.ring_by, whose.on, a.pk)
-    for ask in whose.rows(Ask.objects.visible_to(whose.user).unanswered().filter(call_by__lte=soon), "adult"):
-        yield ask.child, silences.call(ask.adult.name, ask.call_by, whose.on, ask.pk)
-    for a in whose.rows(answers.wanting_a_visit(), "ask__adult", adult="ask__adult"):
-        yield a.child, silences.visit(a.ask.adult.name, a.said_on, whose.on, a.pk)
-
-
-def _told_and_worries(whose: Whose) -> Iterator[tuple[Child, Owed]]:
-    for told in whose.rows(Contribution.objects.visible_to(whose.user).unanswered(), "adult"):
-        yield told.child, silences.told(told.adult.name, told.told_on, whose.on, told.pk)
-    brought = Concern.objects.visible_to(whose.user).waiting().filter(from_parent=True)
-    for worry in whose.rows(brought, "raised_by", adult="raised_by"):
-        yield (
-            worry.child,
-            silences.worry(
-                worry.raised_by.name, day_of(worry.raised_at), whose.on, worry.pk, answer_by=worry.answer_by
-            ),
-        )
-
-
-def _looks(whose: Whose) -> Iterator[tuple[Child, Owed]]:
-    soon = whose.on + AHEAD
-    for review in whose.rows(Review.objects.visible_to(whose.user).ahead().filter(due_on__lte=soon), adult=""):
-        yield review.child, silences.look_together("the review", review.due_on, whose.on, review.pk)
-    for check_in in whose.rows(CheckIn.objects.visible_to(whose.user).waiting().filter(due_on__lte=soon), adult=""):
-        said = silences.look_together("how it is in class", check_in.due_on, whose.on, -check_in.pk)
-        yield check_in.child, said
-
-
-def _habits(found: dict[int, Family], whose: Whose) -> None:
-    """What our talks were about, good news home, and whom nobody has spoken with: of those on the way."""
-    ways = {pk: family for pk, family in found.items() if family.on_the_way}
-    talks: dict[int, list[tuple[date, str]]] = defaultdict(list)
-    spoken = whose.rows(Talk.objects.visible_to(whose.user).filter(child__in=ways, reached=True))
-    for pk, day, news in spoken.values_list("child_id", "spoke_on", "news"):
-        talks[pk].append((day, news))
-    shared = whose.rows(ReviewSharing.objects.visible_to(whose.user).filter(child__in=ways)).order_by()
-    reports = {pk: day_of(last) for pk, last in shared.values_list("child_id").annotate(last=Max("shared_at"))}
-    heard = CheckIn.objects.visible_to(whose.user).filter(child__in=ways, held_on__isnull=False).exclude(parent_says="")
-    heard_on = dict(heard.order_by().values_list("child_id").annotate(last=Max("held_on")))
-    for pk, family in ways.items():
-        good = [day for day, news in talks[pk] if news == GOOD]
-        family.good_on = max([*good, *_there(reports, pk)], default=None)
-        family.good_news = silences.good_news_line(family.good_on, whose.on)
-        family.pattern = silences.pattern(news for _day, news in talks[pk])
-        spoke = [day for day, _news in talks[pk]]
-        spoke_on = max([*spoke, *_there(reports, pk), *_there(heard_on, pk)], default=None)
-        for owed in _of_habit(family, talks[pk], spoke_on, whose.on):
-            _add(family, owed, whose)
-
-
-def _there(days: dict[int, date], pk: int) -> list[date]:
-    return [days[pk]] if pk in days else []
-
-
-def _of_habit(family: Family, talks: list[tuple[date, str]], spoke_on: date | None, on: date) -> Iterator[Owed]:
-    began_on, joined_on = getattr(family.child, "way_began_on", None), getattr(family.child, "in_group_from", None)
+def _habits(family: Family, rows: Rows, leads: bool, on: date) -> None:
+    """What our talks were about, good news home, and whether anybody has spoken with them: of those on the way."""
+    pk = family.child.pk
+    talks = rows.talks.get(pk, [])
+    shared = [day_of(rows.shared[pk])] if pk in rows.shared else []
+    heard = [rows.heard[pk]] if pk in rows.heard else []
+    family.good_on = max([*shared, *(day for day, news in talks if news == GOOD)], default=None)
+    family.good_news = silences.good_news_line(family.good_on, on)
+    family.pattern = silences.pattern(news for _day, news in talks)
+    spoke_on = max([*shared, *heard, *(day for day, _news in talks)], default=None)
     owed = (
         silences.not_spoken(
-            family.child.name, on, began_on=began_on, joined_on=joined_on, spoke_on=spoke_on,
-            had_first_talk=getattr(family.child, "had_first_talk", False),
+            family.child.name, on, began_on=family.began_on, joined_on=family.joined_on, spoke_on=spoke_on,
+            had_first_talk=family.had_first_talk,
         ),
         silences.hard_run(talks, on),
-        silences.no_good_news(family.good_on, began_on or joined_on, on),
+        silences.no_good_news(family.good_on, family.began_on or family.joined_on, on),
     )  # fmt: skip
-    yield from (one for one in owed if one is not None)
+    for one in owed:
+        if one is not None:
+            _add(family, one, leads)
 
 
 PAGES = {
@@ -246,13 +256,13 @@ OF_THE_CHILD = {
 }
 
 
-def _does(owed: Owed, child: Child, whose: Whose) -> tuple[str, str]:
+def _does(owed: Owed, child: Child, leads: bool) -> tuple[str, str]:
     """The one thing to do."""
     if owed.kind is Kind.LOOK:
         page = "staff:review" if owed.row > 0 else "staff:check_in"
         return reverse(page, args=[abs(owed.row)]), "Get ready"
     if owed.kind is Kind.WORRY:
-        if whose.user.may(Permission.LEAD_JOURNEY, whose.school):
+        if leads:
             return reverse("staff:talk_over", args=[owed.row]), "Talk it over"
         return reverse("staff:child", args=[child.pk]), "Read it"
     name, link = PAGES.get(owed.kind) or OF_THE_CHILD[owed.kind]
