@@ -10,7 +10,7 @@ run: .venv/run
 
 test: check .venv/dev
 	$(PY) -m pytest -n 2 -q -m "not browser"
-	EXPECT_DB=postgresql $(PY) tools/with_pg.py $(PY) -m pytest -n 2 -q -m "not browser"
+	EXPECT_DB=postgresql $(PY) tools/with_pg.py $(PY) -m pytest -n 2 -q -m "not browser" --ignore=tests/wording
 	$(PY) -m pytest -q -m browser
 
 check: .venv/dev
