@@ -14,7 +14,7 @@ from tests.journeys.a_small_school import MONDAY, MORNINGS, Small, another_child
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 22
+QUERIES = 21
 
 
 @pytest.fixture(autouse=True)
