@@ -12,11 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from hearth.wording.alternatives import BLANK
 from hearth.wording.pattern import Pattern, compiled
 
 DOCUMENT = Path(__file__).parent / "replies.toml"
 CHILD = "{child}"
-BLANK = "____"
 PARTS = ("thank", "worry", "ours", "next", "when")
 """Thank, name the worry, own our part, next step, when."""
 MOST = 2

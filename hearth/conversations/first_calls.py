@@ -9,9 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from hearth.wording.alternatives import BLANK
+
 DOCUMENT = Path(__file__).parent / "first_calls.toml"
 CHILD = "{child}"
-BLANK = "____"
 
 
 @dataclass(frozen=True)

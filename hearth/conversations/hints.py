@@ -11,14 +11,13 @@ from hearth.conversations.own_words import OwnWords
 from hearth.wording import alternatives, engine, qualities
 from hearth.wording.engine import Finding
 from hearth.wording.qualities import Qualities
-from hearth.wording.text import Message
+from hearth.wording.text import Message, after_greeting
 
 AT_ONCE = 3
 LONGEST = 20_000
 """Characters looked at: what is longer is no message to a family."""
 FEWEST_WORDS = 4
 """Under this many, with nothing found, there is nothing to say yet."""
-_GREETING = re.compile(r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b[^,.!?\n]{0,40},\s*", re.IGNORECASE)
 _BLANK = re.compile(r"_{3,}")
 
 
@@ -115,8 +114,7 @@ def _tries(message: Message, finding: Finding) -> Iterator[Try]:
         around = [one for one in message.sentences if one.start < end and start < one.end]
         if is_a_sentence and around:
             # A sentence put into the middle of another helps nobody: it takes the place of the whole.
-            greeting = _GREETING.match(around[0].text)
-            start, end = around[0].start + (greeting.end() if greeting else 0), around[-1].end
+            start, end = around[0].start + after_greeting(around[0].text), around[-1].end
         elif around and start > around[0].start:
             words = _within(words, message, finding)
         old = message.text[start:end]

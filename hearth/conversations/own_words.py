@@ -18,9 +18,6 @@ class OwnWords:
     glossary: dict[str, str]
 
 
-SHIPPED = OwnWords(rulebook.shipped(), {})
-
-
 def of(school: School) -> OwnWords:
     """Three queries, whatever the school chose."""
     return put_together(

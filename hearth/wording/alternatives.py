@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from hearth.wording import terms
-from hearth.wording.text import WORD, Message, plain
+from hearth.wording.text import WORD, Message, after_greeting, plain
 from hearth.wording.words import word_set
 
 BLANK = "____"
@@ -42,8 +42,7 @@ def called(message: Message, start: int, end: int) -> str:
     """What the message calls the child, nearest to the stretch; `your child` when it never does."""
     sentence = next((one for one in message.sentences if one.start <= start < one.end), None)
     for text in (message.text[start:end], sentence.text if sentence else "", message.text[:2000]):
-        greeting = re.match(r"\s*(?:dear|hi|hello|hey|good \w+)\b[^,!.\n]*[,!.\n]", text, re.IGNORECASE)
-        text = text[greeting.end() :] if greeting else text
+        text = text[after_greeting(text) :]
         for found in _NAME.finditer(text):
             before = text[: found.start()].rstrip()
             titled = before.endswith(("Mr", "Mrs", "Ms", "Miss", "Dr", "Mx", "Mr.", "Mrs.", "Dr.", "Year", "Class"))

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from hearth.wording import alternatives, learned, rulebook
-from hearth.wording.pattern import Pattern
 from hearth.wording.rulebook import Rule, Rulebook
 from hearth.wording.text import Message, Sentence, inside
 from hearth.wording.words import word_set
@@ -69,7 +68,7 @@ def check(
         message,
         (hit for hit in _hits(message, book) if hit[2].sure or not learned.doubted(message, chances, hit[0], hit[1])),
     )[:MOST]
-    by_rule = [_finding(message, rule, max(start, min(message.begins, end - 1)), end) for start, end, rule in hits]
+    by_rule = [_finding(message, rule, start, end) for start, end, rule in hits]
     more = (one for one in _by_learning(message, book, chances) if not any(_overlap(one, other) for other in by_rule))
     return Checked(message, tuple(sorted([*by_rule, *more])[:MOST]))
 
@@ -103,7 +102,7 @@ def _places(sentence: Sentence, book: Rulebook) -> Iterator[tuple[Rule, int, int
 
 def _relieved(rule: Rule, message: Message) -> bool:
     """Whether anything in the message makes the rule's words harmless."""
-    return any(_stands_in(pattern, sentence) for pattern in rule.unless_near for sentence in message.sentences)
+    return any(sentence.holds(pattern) for pattern in rule.unless_near for sentence in message.sentences)
 
 
 def _harmless(rule: Rule, message: Message, sentence: Sentence, start: int, end: int) -> bool:
@@ -113,11 +112,7 @@ def _harmless(rule: Rule, message: Message, sentence: Sentence, start: int, end:
         return True
     if not rule.negated and turned_round(sentence.text[:start]):
         return True
-    return any(_stands_in(pattern, sentence) for pattern in rule.unless)
-
-
-def _stands_in(pattern: Pattern, sentence: Sentence) -> bool:
-    return pattern.may_be_in(sentence.keys) and pattern.search.search(sentence.text) is not None
+    return any(sentence.holds(pattern) for pattern in rule.unless)
 
 
 _TURNS = word_set("turns_round")
@@ -130,6 +125,7 @@ def turned_round(before: str) -> bool:
 
 
 def _finding(message: Message, rule: Rule, start: int, end: int) -> Finding:
+    start = message.begins if start < message.begins < end else start
     words = message.text[start:end]
     return Finding(
         start, end, rule.code, rule.severity, words, rule.may_hear,

@@ -56,18 +56,15 @@ class Weights:
 
 
 @cache
-def weights() -> Weights | None:
-    """None when no weights are shipped: then there are the rules alone."""
-    if not FILE.exists():
-        return None
+def weights() -> Weights:
     return Weights(**json.loads(FILE.read_text(encoding="utf-8")))
 
 
 def likely(message: Message) -> list[float]:
-    """For each of the first sentences, how likely it is that it should be changed; empty when nothing was learned."""
+    """For each of the first sentences, how likely it is that it should be changed."""
     known = weights()
     looked = message.sentences[:MOST_SENTENCES]
-    if known is None or not looked:
+    if not looked:
         return []
     alike = [_alike(known, one) for one in looked]
     around = sum(whole for _, whole in alike) / len(alike) + known.bias
@@ -82,18 +79,17 @@ def likely(message: Message) -> list[float]:
 
 def doubted(message: Message, chances: list[float], start: int, end: int) -> bool:
     """Whether what a rule found stands in sentences that the examples hold to be fine."""
-    known = weights()
     there = [
         chance for chance, one in zip(chances, message.sentences, strict=False) if one.start < end and start < one.end
     ]
-    return known is not None and bool(there) and max(there) < known.doubt
+    return bool(there) and max(there) < weights().doubt
 
 
 def guesses(message: Message, chances: list[float]) -> Iterator[Guess]:
     """Sentences likely enough to be changed, by the cut that keeps clean messages clean."""
     known = weights()
     for chance, sentence in zip(chances, message.sentences, strict=False):
-        if known is None or chance < known.cut or len(sentence.words) < LEAST_WORDS:
+        if chance < known.cut or len(sentence.words) < LEAST_WORDS:
             continue
         if not inside(sentence.start, sentence.end, message.others_words):
             features = of_sentence(sentence)

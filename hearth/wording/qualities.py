@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from hearth.wording import terms
-from hearth.wording.pattern import Pattern, compiled
 from hearth.wording.reading import reading_age
 from hearth.wording.terms import Term
 from hearth.wording.text import Message
-from hearth.wording.words import named_words
+from hearth.wording.words import listed
 
 ENOUGH_WORDS = 25
 """Under this many words an age would jump about; the engine's own threshold is lower than that of a whole page."""
@@ -48,8 +47,4 @@ def of(message: Message) -> Qualities:
 
 
 def _any(name: str, message: Message) -> bool:
-    pattern: Pattern = compiled(f"<{name}>", named_words())
-    return any(
-        pattern.may_be_in(sentence.keys) and pattern.search.search(sentence.text) is not None
-        for sentence in message.sentences
-    )
+    return any(sentence.holds(listed(name)) for sentence in message.sentences)

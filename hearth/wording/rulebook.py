@@ -88,6 +88,8 @@ class Rulebook:
     rules: tuple[Rule, ...]
     codes: dict[str, Code]
     silenced: frozenset[str] = field(default_factory=frozenset)
+    under: Self | None = None
+    """The book this one changes. Its patterns are looked up there, so that a school's few changes cost little."""
 
     @cached_property
     def _by_word(self) -> dict[str, list[int]]:
@@ -100,10 +102,13 @@ class Rulebook:
 
     @cached_property
     def _patterns(self) -> list[tuple[Rule, Pattern]]:
-        return [(one, pattern) for one in self.rules for pattern in one.find]
+        below = {one.id for one in self.under.rules} if self.under else set()
+        return [(one, pattern) for one in self.rules if one.id not in below for pattern in one.find]
 
     def worth_trying(self, keys: frozenset[str]) -> Iterator[tuple[Rule, Pattern]]:
         """The few patterns whose words may stand in a sentence with these `Sentence.keys`, in the rules' order."""
+        if self.under:
+            yield from (found for found in self.under.worth_trying(keys) if found[0].id not in self.silenced)
         known = self._by_word
         places = set(known.get("", ()))
         for key in keys:
@@ -116,7 +121,7 @@ class Rulebook:
     def changed(self, *, added: tuple[Rule, ...] = (), silenced: frozenset[str] = frozenset()) -> Self:
         """With a school's own rules, and without those it silenced."""
         kept = tuple(rule for rule in (*self.rules, *added) if rule.id not in silenced)
-        return replace(self, rules=kept, silenced=self.silenced | silenced)
+        return replace(self, rules=kept, silenced=self.silenced | silenced, under=self)
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from hearth.wording import terms
 from hearth.wording.pattern import Pattern, compiled
 from hearth.wording.text import Message, Sentence, inside
-from hearth.wording.words import named_words, word_set
+from hearth.wording.words import listed, named_words, word_set
 
 Stretch = tuple[int, int]
 LONG, RATHER_LONG, MIDDLING, NOT_LONG = 42, 22, 16, 9
@@ -45,17 +45,13 @@ _ABOUT = re.compile(
 )
 
 
-def _list(name: str) -> Pattern:
-    return compiled(f"<{name}>", named_words())
-
-
-OFFICE, OFFICIALESE, FAILING = _list("office"), _list("officialese"), _list("failing")
+OFFICE, OFFICIALESE, FAILING = listed("office"), listed("officialese"), listed("failing")
 DEFICIT = compiled(
     "(^ [<deficit_lead>] [<deficit_lead>] [<deficit_lead>] <deficit_start>|<deficit_end>)", named_words()
 )
-ASIDE, RELIEF = _list("deficit_aside"), _list("deficit_relief")
-URGENT, IN_TOUCH, SAFE = _list("urgent"), _list("get_in_touch"), _list("alarm_relief")
-VAGUE, HARMLESS, THIN = _list("alarm_announced"), _list("alarm_harmless"), _list("alarm_thin")
+ASIDE, RELIEF = listed("deficit_aside"), listed("deficit_relief")
+URGENT, IN_TOUCH, SAFE = listed("urgent"), listed("get_in_touch"), listed("alarm_relief")
+VAGUE, HARMLESS, THIN = listed("alarm_announced"), listed("alarm_harmless"), listed("alarm_thin")
 
 
 def long_sentence(message: Message) -> Iterator[Stretch]:

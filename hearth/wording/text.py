@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from hearth.wording.pattern import Pattern
+
 LONGEST = 600
 """Characters in a sentence before it is cut. Nobody writes one to a parent; a pasted table may look like one."""
 
@@ -32,7 +34,7 @@ _REPORTED = re.compile(
 
 
 _GREETING = re.compile(
-    r"\s*(?:dear|hi|hello|hey|morning|good (?:morning|afternoon|evening))\b[^,!.\n]{0,40}[,!]\s+", re.IGNORECASE
+    r"\s*(?:dear|hi|hello|hey|morning|good (?:morning|afternoon|evening))\b[^,!.\n]{0,40}[,!.\n]\s*", re.IGNORECASE
 )
 
 
@@ -59,6 +61,9 @@ class Sentence:
         starts = {word[:length] + "*" for word in self.word_set for length in range(1, min(len(word), 16) + 1)}
         return self.word_set | starts
 
+    def holds(self, pattern: Pattern) -> bool:
+        return pattern.may_be_in(self.keys) and pattern.search.search(self.text) is not None
+
 
 @dataclass(frozen=True)
 class Message:
@@ -78,8 +83,7 @@ class Message:
     @cached_property
     def begins(self) -> int:
         """Where the message begins after “Hi Leila,”."""
-        greeting = _GREETING.match(self.text)
-        return greeting.end() if greeting else 0
+        return after_greeting(self.text)
 
     @cached_property
     def others_words(self) -> tuple[tuple[int, int], ...]:
@@ -90,6 +94,12 @@ class Message:
     def reported(self) -> tuple[tuple[int, int], ...]:
         """ "You told us you feel blamed": what another said or felt, told without marks."""
         return tuple(found.span() for found in _REPORTED.finditer(self.text))
+
+
+def after_greeting(text: str) -> int:
+    """Where a text begins after “Hi Leila,”."""
+    greeting = _GREETING.match(text)
+    return greeting.end() if greeting else 0
 
 
 def plain(word: str) -> str:

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from hearth.base import dates
 from hearth.base.inputs import DayField, Words
-from hearth.conversations.containing import BLANK
 from hearth.conversations.forms.people import PersonField
 from hearth.people.models import User
+from hearth.wording.alternatives import BLANK
 
 
 class QuestionForm(forms.Form):
