@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "hearth.audit",
     "hearth.schools",
     "hearth.people",
+    "hearth.languages",
     "hearth.notices",
     "hearth.agreements",
     "hearth.conversations",

@@ -29,19 +29,30 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         return self.filter(school=school)
 
 
+class Channel(models.TextChoices):
+    EMAIL = "email", "by e-mail"
+    TEXT = "text", "by text"
+    LETTER = "letter", "by letter"
+
+
 class Notice(models.Model):
-    """An e-mail to one adult. Subject and text say no more than a neighbour may read over a shoulder:
-    the school's name and the room's. What it is about stays behind the sign-in."""
+    """An e-mail, a text or a letter to one adult. Subject and text say no more than a neighbour may read over a
+    shoulder: the name the school chose for outside. What it is about stays behind the sign-in."""
 
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="notices")
     child = models.ForeignKey(Child, on_delete=models.CASCADE, null=True, related_name="notices")
     adult = models.ForeignKey(User, on_delete=models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=40)
-    to = models.EmailField()
+    channel = models.CharField(max_length=10, choices=Channel, default=Channel.EMAIL)
+    language = models.CharField("language it is written in", max_length=20, default="en-GB")
+    to = models.CharField(
+        "address or number; empty for a letter, which goes to the address of that day", max_length=254, blank=True
+    )
     subject = models.CharField(max_length=120)
     text = models.TextField()
     message_id = models.CharField(max_length=120, unique=True)
     queued_at = models.DateTimeField()
+    not_before = models.DateTimeField("the end of the adult's quiet hours", null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
     last_tried_at = models.DateTimeField(null=True, blank=True)
     trouble = models.CharField(max_length=300, blank=True)
@@ -50,7 +61,30 @@ class Notice(models.Model):
     unsure = models.PositiveSmallIntegerField("tries that were cut off, so that it may have gone", default=0)
     settled_at = models.DateTimeField("no longer to be sent", null=True, blank=True)
 
+    provider_id = models.CharField("the number GOV.UK Notify gave it", max_length=80, blank=True)
+    bounced_at = models.DateTimeField("it came back", null=True, blank=True)
+    printed_at = models.DateTimeField(null=True, blank=True)
+    printed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
     objects = NoticeQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["school", "sent_at"])]
+
+
+class Slip(models.Model):
+    """A page on paper for one adult, with a code to scan or type, so that what comes back finds its place."""
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="slips")
+    child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="slips")
+    adult = models.ForeignKey(User, on_delete=models.CASCADE, related_name="slips")
+    code = models.CharField("as printed; it opens nothing by itself", max_length=12, unique=True)
+    kind = models.CharField("what it asks", max_length=20)
+    row = models.PositiveBigIntegerField("about which row", default=0)
+    printed_at = models.DateTimeField()
+    printed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    came_back_on = models.DateField(null=True, blank=True)
+    entered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["-printed_at", "-pk"]

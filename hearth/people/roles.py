@@ -11,6 +11,7 @@ class Role(models.TextChoices):
     HEAD = "head", "head teacher"
     SAFEGUARDING_LEAD = "safeguarding_lead", "designated safeguarding lead"
     OFFICE = "office", "school office"
+    LINGUIST = "linguist", "interpreter or translator"
 
 
 class Permission(models.TextChoices):
@@ -48,6 +49,12 @@ class Permission(models.TextChoices):
     DECIDE_DIVIDED = "decide_divided", "decide a divided case, with the reason"
     IMPORT_CHILDREN = "import_children", "bring children in from a file"
     MANAGE_STAFF = "manage_staff", "give and end roles"
+    WRITE_TO_FAMILY = "write_to_family", "write to one parent, offer a time to meet, share how it goes"
+    SEE_MARKS = "see_marks", "see when a child came, by session, and around what we did"
+    KEEP_PAGES = "keep_pages", "fill the school's places on the pages parents read"
+    ANSWER_REQUESTS = "answer_requests", "answer a parent who asks for a correction, a copy or to stop sharing"
+    NAME_LINGUISTS = "name_linguists", "name who interprets, translates and reads texts over"
+    TRANSLATE = "translate", "translate what one was asked to, and read texts over in one's own language"
     RECEIVE_HANDOFFS = "receive_handoffs", "receive what was handed to the safeguarding lead"
 
 
@@ -58,12 +65,13 @@ EVERYONE = frozenset(
 )  # fmt: skip
 WITH_A_CHILD = EVERYONE | {
     P.SEE_CHILD, P.HEAR_CHILD, P.OBSERVE, P.RATE_GOALS, P.RECORD_TALK, P.ANSWER_FAMILY, P.WRITE_BEFORE_MEETING,
+    P.WRITE_TO_FAMILY,
 }  # fmt: skip
-IN_THE_ROOM = WITH_A_CHILD | {P.SEE_TODAY, P.SEE_GROUP, P.MARK_ARRIVAL, P.CHECK_IN, P.WRITE_SPEAKING_NOTES}
+IN_THE_ROOM = WITH_A_CHILD | {P.SEE_TODAY, P.SEE_GROUP, P.MARK_ARRIVAL, P.CHECK_IN, P.WRITE_SPEAKING_NOTES, P.SEE_MARKS}
 RUNS_THE_ROOM = IN_THE_ROOM | {P.SET_GOALS, P.WRITE_REVIEW, P.SEE_OUTBOX, P.SEE_SILENCES, P.NOTE_PRACTICE}
 LEADS = RUNS_THE_ROOM | {
     P.INVITE_PARENT, P.ASK_AGREEMENT, P.PLACE_CHILD, P.PLAN_RETURN, P.NAME_COVER, P.LEAD_JOURNEY,
-    P.EDIT_PEOPLE, P.IMPORT_CHILDREN, P.KEEP_WORDS,
+    P.EDIT_PEOPLE, P.IMPORT_CHILDREN, P.KEEP_WORDS, P.KEEP_PAGES, P.ANSWER_REQUESTS, P.NAME_LINGUISTS,
 }  # fmt: skip
 
 ROLE_MAY: dict[Role, frozenset[Permission]] = {
@@ -73,6 +81,8 @@ ROLE_MAY: dict[Role, frozenset[Permission]] = {
     Role.NURTURE_TEACHER: RUNS_THE_ROOM | {P.INVITE_PARENT},
     Role.NURTURE_LEAD: LEADS,
     Role.HEAD: LEADS | {P.DECIDE_DIVIDED, P.MANAGE_STAFF},
+    # Somebody from outside: the texts they were given, and no child's page.
+    Role.LINGUIST: frozenset({P.TRANSLATE, P.HAND_OFF}),
     Role.SAFEGUARDING_LEAD: EVERYONE | {P.SEE_CHILD, P.EDIT_PEOPLE, P.RECEIVE_HANDOFFS},
 }
 

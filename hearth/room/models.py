@@ -34,3 +34,29 @@ class Arrival(AboutChild):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["child", "on", "part"], name="one_mark_a_child_and_session")]
+
+
+class AttendanceMarkQuerySet(AboutChildQuerySet):
+    def between(self, first: date, last: date) -> Self:
+        return self.filter(on__gte=first, on__lte=last)
+
+
+class AttendanceMark(AboutChild):
+    """One mark of the school's own register for one session, read in from the school's system as it stands there. What
+    a code means says the nation's document of that day. Seen by those who know the child; told to nobody by itself."""
+
+    on = models.DateField()
+    part = models.CharField("am or pm", max_length=2)
+    code = models.CharField(max_length=4)
+    minutes_late = models.PositiveSmallIntegerField(null=True, blank=True)
+    read_at = models.DateTimeField("when it was brought in")
+    read_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    objects = AttendanceMarkQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["on", "part", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["child", "on", "part"], name="one_register_mark_a_child_and_session"),
+            models.CheckConstraint(condition=models.Q(part__in=("am", "pm")), name="a_mark_is_for_a_session"),
+        ]

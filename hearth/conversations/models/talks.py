@@ -9,6 +9,13 @@ from django.db.models import Exists, OuterRef, Q
 from hearth.people.models import AboutChild, AboutChildQuerySet, Child, Relationship, User
 
 
+class TalkQuerySet(AboutChildQuerySet):
+    def for_adult(self, user: User) -> Self:
+        """What we noted of a talk with this parent and chose to share with them."""
+        doors = user.relationships.open_door().values("child")
+        return self.filter(adult=user, child__in=doors, shared_at__isnull=False, withheld_at=None)
+
+
 class Talk(AboutChild):
     """A talk with a parent, or an honest try. The first one comes before any letter."""
 
@@ -34,8 +41,9 @@ class Talk(AboutChild):
     they_said = models.TextField("what they said, in their words", blank=True)
     we_said = models.TextField("what we said and agreed", blank=True)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    shared_at = models.DateTimeField("what we said and agreed stands on their page since", null=True, blank=True)
 
-    objects = AboutChildQuerySet.as_manager()
+    objects = TalkQuerySet.as_manager()
 
     class Meta:
         ordering = ["-spoke_on", "-pk"]
@@ -53,8 +61,38 @@ class QuestionQuerySet(AboutChildQuerySet):
 
 
 class Question(AboutChild):
-    """A parent asked. A named adult answers, by a day we said."""
+    """A parent asked, worried or wrote back. A named adult answers, by a day we said."""
 
+    class About(models.TextChoices):
+        QUESTION = "question", "a question"
+        WORRY = "worry", "a worry"
+        REPLY = "reply", "words back to a message of ours"
+        ANOTHER_PARENT = "another", "would like to talk with another parent"
+
+    class Better(models.TextChoices):
+        UNSAID = "", "not said yet"
+        YES = "yes", "It is better"
+        A_BIT = "a_bit", "A bit better"
+        NO = "no", "Not better yet"
+
+    class How(models.TextChoices):
+        ONLINE = "online", "on the page"
+        PHONE = "phone", "by phone"
+        PAPER = "paper", "on paper"
+        IN_PERSON = "in_person", "face to face"
+
+    about = models.CharField(max_length=10, choices=About, default=About.QUESTION)
+    fear = models.CharField("which common worry, by its key", max_length=40, blank=True)
+    how = models.CharField("how it reached us", max_length=10, choices=How, default=How.ONLINE)
+    entered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    to_message = models.ForeignKey("Message", on_delete=models.SET_NULL, null=True, blank=True, related_name="replies")
+    read_at = models.DateTimeField("when the school first opened it", null=True, blank=True)
+    read_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    we_will = models.TextField("what we will do", blank=True)
+    look_again_on = models.DateField("when we ask whether it is better", null=True, blank=True)
+    better = models.CharField(max_length=10, choices=Better, blank=True, default=Better.UNSAID)
+    better_words = models.CharField(max_length=300, blank=True)
+    better_at = models.DateTimeField(null=True, blank=True)
     adult = models.ForeignKey(User, on_delete=models.PROTECT, related_name="questions")
     words = models.TextField()
     asked_at = models.DateTimeField()

@@ -4,6 +4,7 @@ from hearth.people.models.about import AboutChild, AboutChildQuerySet
 from hearth.people.models.adults import Membership, User
 from hearth.people.models.families import Child, Relationship, RelationshipQuerySet
 from hearth.people.models.invitations import Invitation
+from hearth.people.models.requests import RecordRequest
 
 __all__ = [
     "AboutChild",
@@ -11,6 +12,7 @@ __all__ = [
     "Child",
     "Invitation",
     "Membership",
+    "RecordRequest",
     "Relationship",
     "RelationshipQuerySet",
     "User",

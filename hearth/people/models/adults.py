@@ -1,5 +1,6 @@
 """Every adult once, and the roles they have at a school."""
 
+from datetime import time
 from functools import cached_property
 from typing import Self
 
@@ -33,6 +34,11 @@ class User(AbstractBaseUser):
     language = models.CharField("language, as a BCP 47 tag", max_length=20, default="en-GB")
     reads_language = models.BooleanField("reads that language", default=True)
     interpreter = models.CharField("named interpreter", max_length=80, blank=True)
+    page_language = models.CharField("language they chose for their pages", max_length=20, blank=True)
+    quiet_from = models.TimeField("nothing reaches their phone from", default=time(20))
+    quiet_until = models.TimeField("nothing reaches their phone until", default=time(7))
+    quiet_weekends = models.BooleanField("nothing at weekends", default=True)
+    large_print = models.BooleanField("letters in large print", default=False)
     is_active = models.BooleanField(default=True)
     is_working_here = models.BooleanField("a member of staff, not only a parent", default=False)
 

@@ -75,6 +75,9 @@ class Child(models.Model):
     group = models.ForeignKey(NurtureGroup, on_delete=models.SET_NULL, null=True, blank=True, related_name="children")
     peg = models.CharField("peg picture the child chose", max_length=20, blank=True)
     language = models.CharField(max_length=20, blank=True)
+    own_say_on = models.DateField("judged to understand, and so asked themselves", null=True, blank=True)
+    own_say_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    own_say_why = models.CharField("what showed that they understand", max_length=300, blank=True)
     joined_on = models.DateField(null=True, blank=True)
     left_on = models.DateField(null=True, blank=True)
 
@@ -87,7 +90,12 @@ class Child(models.Model):
             models.Index(fields=["school", "surname", "forename"]),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["school", "upn"], condition=~Q(upn=""), name="one_child_of_a_pupil_number")
+            models.UniqueConstraint(fields=["school", "upn"], condition=~Q(upn=""), name="one_child_of_a_pupil_number"),
+            models.CheckConstraint(
+                condition=Q(own_say_on=None, own_say_by=None, own_say_why="")
+                | Q(own_say_on__isnull=False, own_say_by__isnull=False) & ~Q(own_say_why=""),
+                name="an_own_say_has_who_when_and_why",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -100,6 +108,11 @@ class Child(models.Model):
     @property
     def full_name(self) -> str:
         return f"{self.name} {self.surname}"
+
+    @property
+    def has_own_say(self) -> bool:
+        """Judged by what the child understands, never by a birthday."""
+        return self.own_say_on is not None
 
     def age(self, on: date) -> int | None:
         if self.born_on is None:
@@ -182,6 +195,8 @@ class Relationship(models.Model):
 
     spoke_first_on = models.DateField("first talk", null=True, blank=True)
     spoke_first_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    willing_since = models.DateField("would talk with another parent who wonders", null=True, blank=True)
+    willing_words = models.CharField("what they would tell another parent about", max_length=200, blank=True)
     ended_on = models.DateField(null=True, blank=True)
 
     objects = RelationshipQuerySet.as_manager()

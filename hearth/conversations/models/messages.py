@@ -1,0 +1,81 @@
+"""What a named adult at school writes to one parent, and the one-time way to answer it."""
+
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from hearth.conversations.models.talks import Talk
+from hearth.languages.models import Translation
+from hearth.people.models import AboutChild, AboutChildQuerySet, Relationship, User
+
+
+class MessageQuerySet(AboutChildQuerySet):
+    def sent(self) -> Self:
+        return self.filter(sent_at__isnull=False)
+
+    def for_adult(self, user: User) -> Self:
+        """What was written to this parent, once it was sent."""
+        return self.sent().filter(
+            adult=user, child__in=user.relationships.open_door().values("child"), withheld_at=None
+        )
+
+
+class Message(AboutChild):
+    """Words from a named adult at school to one parent. Written for one person: there is no list to send to. Where a
+    translator is asked, it goes out when the translation is done, and both texts are kept."""
+
+    adult = models.ForeignKey(User, on_delete=models.PROTECT, related_name="messages")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="messages_written")
+    words = models.TextField()
+    news = models.CharField("what it is mostly about", max_length=10, choices=Talk.News)
+    phrase = models.CharField("which phrase of the phrase book it was made from", max_length=60, blank=True)
+    translation = models.ForeignKey(
+        Translation, on_delete=models.PROTECT, null=True, blank=True, related_name="messages"
+    )
+    answer_wanted = models.BooleanField("we ask for an answer", default=False)
+    written_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+    thanked_at = models.DateTimeField("the parent said thank you", null=True, blank=True)
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-written_at", "-pk"]
+
+
+class OneAnswer(models.Model):
+    """A link in a notice, good for one answer to one thing. Only a digest of its code is kept."""
+
+    class Kind(models.TextChoices):
+        MESSAGE = "message", "a message"
+        MEETING = "meeting", "a time to meet"
+        WORRY = "worry", "whether a worry is better"
+
+    relationship = models.ForeignKey(Relationship, on_delete=models.CASCADE, related_name="one_answers")
+    kind = models.CharField(max_length=10, choices=Kind)
+    row = models.PositiveBigIntegerField()
+    code_digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+
+    code = ""  # as sent: known to the action that made it, for that moment only
+
+    @property
+    def child_id(self) -> int:
+        return self.relationship.child_id
+
+    def is_good(self, at: datetime) -> bool:
+        """Unused, in time, and for somebody who may still be written to and may still see."""
+        stands = self.used_at is None and self.cancelled_at is None and at < self.ends_at
+        return stands and self.relationship.may_see and self.relationship.may_be_written_to
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=models.F("made_at")), name="a_one_time_link_ends_after_it_was_made"
+            )
+        ]

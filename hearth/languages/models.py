@@ -1,0 +1,110 @@
+"""Who reads, interprets and translates for families; which texts they read over; what they were given to translate."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from hearth.people.models import AboutChild, AboutChildQuerySet, User
+from hearth.schools.models import School
+
+
+class LinguistQuerySet(models.QuerySet["Linguist"]):
+    def now(self, on: date) -> Self:
+        return self.filter(since__lte=on).filter(Q(ended_on=None) | Q(ended_on__gt=on))
+
+
+class Linguist(models.Model):
+    """A named interpreter or translator of one language, and what they are qualified in. One row a language."""
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="linguists")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="linguist_for")
+    language = models.CharField("language, as a BCP 47 tag", max_length=20)
+    qualification = models.CharField("what they are qualified in, or how the school knows", max_length=200)
+    interprets = models.BooleanField("interprets in talks", default=True)
+    translates = models.BooleanField("translates in writing", default=True)
+    named_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    since = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+
+    objects = LinguistQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["language", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["school", "user", "language"], condition=Q(ended_on=None), name="one_linguist_a_language"
+            )
+        ]
+
+
+class Reading(models.Model):
+    """A qualified reader read one of our texts over in their language, and signed it or said what is wrong. It counts
+    for the text as it stood: the digest is of its words."""
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="readings")
+    language = models.CharField(max_length=20)
+    text = models.CharField("which text", max_length=80)
+    digest = models.CharField("of the words that were read", max_length=64)
+    reads_well = models.BooleanField("signed off")
+    words = models.TextField("what is wrong, or what to mind", blank=True)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    qualification = models.CharField("as it stood on that day", max_length=200)
+    read_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-read_at", "-pk"]
+        indexes = [models.Index(fields=["school", "language", "text"])]
+
+
+class TranslationQuerySet(AboutChildQuerySet):
+    def open(self) -> Self:
+        return self.filter(done_at=None, let_go_at=None)
+
+    def given_to(self, user: User) -> Self:
+        """What this linguist has in hand or has done in the last weeks: these texts, and nothing else about a child."""
+        return self.in_sight().filter(linguist__user=user, linguist__ended_on=None, let_go_at=None)
+
+    def late(self, on: date) -> Self:
+        return self.open().filter(due_on__lt=on)
+
+
+class Translation(AboutChild):
+    """Words to or from one family, given to a named translator with a day. Both texts are kept."""
+
+    class Kind(models.TextChoices):
+        MESSAGE = "message", "a message to the family"
+        QUESTION = "question", "what the family wrote"
+        ANSWER = "answer", "our answer to them"
+        TOLD = "told", "what the family told us"
+        REPORT = "report", "how it is going"
+        OTHER = "other", "something else"
+
+    adult = models.ForeignKey(User, on_delete=models.PROTECT, related_name="translations")
+    linguist = models.ForeignKey(Linguist, on_delete=models.PROTECT, related_name="translations")
+    kind = models.CharField(max_length=10, choices=Kind)
+    row = models.PositiveBigIntegerField("which row of that kind", default=0)
+    from_language = models.CharField(max_length=20)
+    into_language = models.CharField(max_length=20)
+    source = models.TextField("as it was written")
+    note = models.CharField("what the translator should know", max_length=300, blank=True)
+    text = models.TextField("as it was translated", blank=True)
+    due_on = models.DateField()
+    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True, blank=True)
+    let_go_at = models.DateTimeField("no longer wanted", null=True, blank=True)
+    let_go_why = models.CharField(max_length=200, blank=True)
+
+    objects = TranslationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due_on", "pk"]
+        indexes = [models.Index(fields=["kind", "row"])]
+        constraints = [
+            models.CheckConstraint(condition=Q(done_at=None) | ~Q(text=""), name="a_translation_done_has_words")
+        ]
+
+    def is_late(self, on: date) -> bool:
+        return self.done_at is None and self.let_go_at is None and on > self.due_on
