@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.mail import EmailMessage
 
-TEXTS = Path(__file__).parent / "texts"
+from hearth import languages
+
+TEXTS = Path(languages.__file__).parent / "en" / "notices"
 KINDS = frozenset(text.stem for text in TEXTS.glob("*.txt"))
 
 # Minutes between tries: soon at first, then four times a day, for three days.
