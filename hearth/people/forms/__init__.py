@@ -1,0 +1,20 @@
+"""What is typed about the people, one noun a file."""
+
+from hearth.people.forms.adults import (
+    AdultForm,
+    DoorForm,
+    EndForm,
+    HeldForm,
+    InvitationForm,
+    LiftForm,
+    NewAdultForm,
+    RestrictionForm,
+    RoleForm,
+    SayForm,
+)
+from hearth.people.forms.requests import AnswerRequestForm, EnteredRequestForm, OwnSayForm, RequestForm
+
+__all__ = [
+    "AdultForm", "AnswerRequestForm", "DoorForm", "EndForm", "EnteredRequestForm", "HeldForm", "InvitationForm",
+    "LiftForm", "NewAdultForm", "OwnSayForm", "RequestForm", "RestrictionForm", "RoleForm", "SayForm",
+]  # fmt: skip
