@@ -30,6 +30,8 @@ class Message(AboutChild):
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="messages_written")
     words = models.TextField()
     news = models.CharField("what it is mostly about", max_length=10, choices=Talk.News)
+    ready_words = models.TextField("the same in their language, from the phrase book", blank=True)
+    ready_language = models.CharField("language of the ready words, as a BCP 47 tag", max_length=20, blank=True)
     phrase = models.CharField("which phrase of the phrase book it was made from", max_length=60, blank=True)
     translation = models.ForeignKey(
         Translation, on_delete=models.PROTECT, null=True, blank=True, related_name="messages"
@@ -43,6 +45,16 @@ class Message(AboutChild):
 
     class Meta:
         ordering = ["-written_at", "-pk"]
+
+    @property
+    def in_their_words(self) -> str:
+        """What the parent reads first: the translation somebody made, or the ready words; empty where there is none."""
+        made = self.translation
+        return made.text if made is not None and made.done_at is not None else self.ready_words
+
+    @property
+    def their_language(self) -> str:
+        return self.translation.into_language if self.translation is not None else self.ready_language
 
 
 class OneAnswer(models.Model):
