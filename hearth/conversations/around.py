@@ -33,7 +33,8 @@ def who_can_answer(child: Child) -> QuerySet[User]:
 
 def who_can_read_first(school: School, child: Child | None) -> QuerySet[User]:
     """Colleagues who may be asked to read words before they go: about a child, only those who see the child's pages."""
-    here = Membership.objects.now().filter(school=school)
+    reading = [role for role, may in ROLE_MAY.items() if Permission.MIND_WORDS in may]
+    here = Membership.objects.now().filter(school=school, role__in=reading)
     if child is not None:
         return _who_sees(child, here)
     return User.objects.filter(pk__in=here.values("user"), is_active=True).order_by("surname", "pk")

@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from hearth.base import languages
 from hearth.people.models import AboutChild, AboutChildQuerySet, User
 from hearth.schools.models import School
 
@@ -37,6 +38,13 @@ class Linguist(models.Model):
                 fields=["school", "user", "language"], condition=Q(ended_on=None), name="one_linguist_a_language"
             )
         ]
+
+    def __str__(self) -> str:
+        return self.user.name
+
+    @property
+    def language_name(self) -> str:
+        return languages.name(self.language)
 
 
 class Reading(models.Model):

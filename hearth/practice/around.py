@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 
 from hearth.people.models import Child, Membership, Relationship, User
+from hearth.people.roles import ROLE_MAY, Permission
 from hearth.practice.names import Kind, Names, Person, known
 from hearth.schools.models import NurtureGroup, School
 
@@ -25,5 +26,6 @@ def names_at(school: School, *, writer: User) -> Names:
 
 def colleagues(school: School, *, of: User) -> QuerySet[User]:
     """Everybody else who works at the school now."""
-    here = Membership.objects.now().filter(school=school).values("user")
+    reflecting = [role for role, may in ROLE_MAY.items() if Permission.REFLECT in may]
+    here = Membership.objects.now().filter(school=school, role__in=reflecting).values("user")
     return User.objects.filter(pk__in=here).exclude(pk=of.pk).order_by("surname", "forename", "pk")

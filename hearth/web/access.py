@@ -146,4 +146,6 @@ def staff_door(user: User, school: School) -> HttpResponse:
 def _first_page(user: User, school: School) -> str:
     if user.may(Permission.RECEIVE_HANDOFFS, school):
         return "staff:handoffs"
+    if user.may(Permission.TRANSLATE, school) and not user.may(Permission.READ_SPEAKING_NOTES, school):
+        return "staff:translations"
     return "staff:children" if user.may(Permission.SEE_CHILD, school) else "staff:speaking_notes"

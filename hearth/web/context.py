@@ -28,6 +28,7 @@ STAFF_LINKS = (
     ("Concerns", "staff:concerns", Permission.LEAD_JOURNEY, ""),
     ("Raise a concern", "staff:new_concern", Permission.RAISE_CONCERN, ""),
     ("Speaking notes", "staff:speaking_notes", Permission.READ_SPEAKING_NOTES, "s"),
+    ("To translate", "staff:translations", Permission.TRANSLATE, ""),
     ("Safeguarding", "staff:handoffs", Permission.RECEIVE_HANDOFFS, ""),
     ("Practice", "staff:practice", Permission.PRACTISE, ""),
 )

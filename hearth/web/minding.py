@@ -21,7 +21,7 @@ from hearth.people.roles import Permission
 P = Permission
 UNMINDED = frozenset({
     P.HAND_OFF, P.RECEIVE_HANDOFFS, P.REFLECT, P.PRACTISE, P.NOTE_PRACTICE, P.MIND_WORDS, P.KEEP_WORDS, P.EDIT_PEOPLE,
-    P.MANAGE_STAFF, P.IMPORT_CHILDREN,
+    P.MANAGE_STAFF, P.IMPORT_CHILDREN, P.TRANSLATE, P.NAME_LINGUISTS,
 })  # fmt: skip
 """Pages whose words are for the safeguarding lead, for oneself, or are facts of the school's own."""
 CHANNELS = {"write_review": "report", "question": "app", "so_we": "app", "new_ask": "letter"}

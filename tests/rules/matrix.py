@@ -9,11 +9,13 @@ from hearth.assessments.models import Assessment
 from hearth.conversations.models import Contribution, OwnRule, OwnTerm, Promise, Question, SecondLook, SilencedRule
 from hearth.exchange.actions import bring_in, hand_in
 from hearth.journeys.models import CheckIn, Concern, Goal, Review, ReviewSharing
-from hearth.people.models import Membership
+from hearth.people.models import Membership, RecordRequest
 from hearth.practice.models import BeforeYouMeet, Reflection, StaffPractice
 from hearth.records.cast import Cast
 
 STAFF = "Miss Okafor, Mrs Marsh, Mr Osei, Mrs Bell, Mr Reid, Mrs Doyle, Mr Varga, Mrs Pike, Mrs Kaur"
+# From outside: she interprets and translates, and no staff page is hers but those that say so.
+OUTSIDE = "Mrs Anwar"
 PARENTS = "Leila, Yusuf, Tom, Ruth, Joan, Sandra, Paula, Hana, Karim, Grace, Farah, Angela, Elena, Mei, Mrs Doyle"
 NOBODYS_DOOR = "Dean, Mr Finlay"  # restricted; a social worker who sees no record
 
@@ -22,7 +24,7 @@ def names(text: str) -> frozenset[str]:
     return frozenset(name.strip() for name in text.split(",") if name.strip())
 
 
-EVERYBODY = names(f"{STAFF}, {PARENTS}, {NOBODYS_DOOR}")
+EVERYBODY = names(f"{STAFF}, {OUTSIDE}, {PARENTS}, {NOBODYS_DOOR}")
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,13 @@ class Who:
 
     opens: frozenset[str]
     forbidden: frozenset[str] = frozenset()
+
+    def meets(self, person: str, page: str) -> str:
+        if person in self.opens:
+            return "opens"
+        if person in self.forbidden or (person == OUTSIDE and page.startswith("staff:")):
+            return "forbidden"
+        return "not found"
 
 
 def who(opens: str, forbidden: str = "") -> Who:
@@ -42,6 +51,8 @@ ROOM = f"{LEADS}, Mr Osei, Mrs Bell"
 NOT_LEADS = "Mr Osei, Mrs Bell, Mr Reid, Mrs Doyle, Mr Varga, Mrs Pike"
 
 ALL_STAFF = who(STAFF)
+TRANSLATORS = who(OUTSIDE, f"{STAFF}")
+ANYBODY_HERE = who(f"{STAFF}, {OUTSIDE}")
 # Amal is in Mr Reid's class. Mrs Doyle teaches another, Mrs Kaur leads at another school.
 SEES_AMAL = who(f"{ROOM}, Mr Reid, Mr Varga", "Mrs Pike")
 WITH_AMAL = who(f"{ROOM}, Mr Reid", "Mrs Pike, Mr Varga")
@@ -103,6 +114,7 @@ bells_role = row(lambda cast: Membership.objects.get(user=cast.adult["Mrs Bell"]
 final_review = of_amal(Review, final_at__isnull=False)
 next_review = of_amal(Review, final_at=None)
 some_goal = of_amal(Goal)
+leilas_copy = row(lambda cast: RecordRequest.objects.get(adult=cast.adult["Leila"], kind="copy").pk)
 leilas_note = of_amal(BeforeYouMeet, ended_on=None)
 a_sheet = b"UPN,Forename,Surname,Class\nN999990120001,Ann,Invented,9Z\n"
 waiting_file = row(lambda cast: hand_in(cast.rowan, file_name="list.csv", data=a_sheet, by=None).pk)
@@ -178,6 +190,10 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:silences", GET, nothing, LETTERS, ""),
     ("staff:people", GET, amal, SEES_AMAL, "Amal"),
     ("staff:new_adult", GET, amal, PEOPLE_OF_AMAL, "Amal"),
+    ("staff:requests", GET, amal, LEADS_AMAL, "Amal"),
+    ("staff:record_request", GET, leilas_copy, LEADS_AMAL, "Amal"),
+    ("staff:request_copy", GET, leilas_copy, LEADS_AMAL, "Amal"),
+    ("staff:own_say", GET, amal, LEADS_AMAL, "Amal"),
     ("staff:log", GET, amal, SEES_AMAL, "Amal"),
     ("staff:relationship", GET, leila_of_amal, PEOPLE_OF_AMAL, "Amal"),
     ("staff:change_adult", GET, leila_of_amal, PEOPLE_OF_AMAL, "Amal"),
@@ -214,9 +230,10 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:imported", GET, confirmed_file, LEADS_AMAL, ""),
     ("staff:team", GET, nothing, HEADS, ""),
     ("staff:end_role", GET, bells_role, HEADS, ""),
+    ("staff:translations", GET, nothing, TRANSLATORS, ""),
     ("staff:handoffs", GET, nothing, DSL, ""),
-    ("staff:new_handoff", GET, nothing, ALL_STAFF, ""),
-    ("staff:handed_on", GET, nothing, ALL_STAFF, ""),
+    ("staff:new_handoff", GET, nothing, ANYBODY_HERE, ""),
+    ("staff:handed_on", GET, nothing, ANYBODY_HERE, ""),
     ("staff:group", GET, nothing, TODAYS, ""),
     ("staff:arrival", POST, amal, ROOM_WITH_AMAL, ""),
     ("staff:places", GET, amal, LEADS_AMAL, "Amal"),
@@ -267,6 +284,8 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("parents:goal", GET, some_goal, AMALS_PARENTS, "Amal"),
     ("parents:report", GET, leilas_report, LEILA, "Amal"),
     ("parents:report_pdf", GET, leilas_report, LEILA, "Amal"),
+    ("parents:requests", GET, amal, AMALS_PARENTS, "Amal"),
+    ("parents:record_copy", GET, leilas_copy, LEILA, "Amal"),
     ("parents:who_looked", GET, amal, AMALS_PARENTS, "Amal"),
     ("parents:speaking_note", GET, amal, AMALS_PARENTS, "Amal"),
 ]  # fmt: skip

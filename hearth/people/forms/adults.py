@@ -13,6 +13,8 @@ from hearth.schools.models import NurtureGroup, School, SchoolClass
 YES_NO_UNCLEAR = [("yes", "Yes"), ("no", "No"), ("unclear", "I do not know")]
 RESPONSIBILITY = {"yes": True, "no": False, "unclear": None}
 NEW = "new"
+# Who interprets and translates is named with their language and what they are qualified in, on a page of its own.
+BY_HAND = [(role.value, role.label) for role in Role if role is not Role.LINGUIST]
 
 
 class AdultForm(forms.Form):
@@ -243,7 +245,7 @@ class RoleForm(forms.Form):
         error_messages={"required": "Write their e-mail at school.", "invalid": "Write the whole address."},
     )
     role = forms.ChoiceField(
-        label="Role", choices=[("", "Choose"), *Role.choices], error_messages={"required": "Choose a role."}
+        label="Role", choices=[("", "Choose"), *BY_HAND], error_messages={"required": "Choose a role."}
     )
     school_class = forms.ModelChoiceField(
         label="Class", queryset=SchoolClass.objects.none(), required=False, help_text="For a class teacher."

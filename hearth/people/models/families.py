@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from hearth.base import dates
 from hearth.people.models.adults import User
-from hearth.people.roles import CLASS_ONLY, GROUP_ONLY, WHOLE_SCHOOL
+from hearth.people.roles import CLASS_ONLY, GROUP_ONLY, ROLE_MAY, WHOLE_SCHOOL, Permission, Role
 from hearth.schools.models import NurtureGroup, School, SchoolClass
 
 
@@ -36,8 +36,9 @@ class ChildQuerySet(models.QuerySet["Child"]):
         return self.filter(within_reach(user))
 
     def nameable_by(self, user: User) -> Self:
-        """Children on roll whom any member of staff may name, for raising a concern: a name, nothing more."""
-        schools = {m.school_id for m in user.roles}
+        """Children on roll whom any member of staff may name, for raising a concern: a name, nothing more. Somebody
+        from outside, who translates, names none."""
+        schools = {m.school_id for m in user.roles if Permission.RAISE_CONCERN in ROLE_MAY[Role(m.role)]}
         return self.on_roll().filter(school_id__in=schools).exclude(pk__in=user.own_children)
 
     def shared_with(self, user: User) -> Self:

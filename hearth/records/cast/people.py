@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from hearth.base import dates
+from hearth.languages.actions import name_linguist
 from hearth.people.actions import add_adult, enrol, give_role, give_say, open_record, restrict
 from hearth.people.models import Child, Relationship, User
 from hearth.people.roles import Role
@@ -20,6 +21,7 @@ WHO = {
     "Mrs Marsh": "Head teacher. Decides when parents are divided.",
     "Mr Varga": "Designated safeguarding lead.",
     "Mrs Pike": "School office. First voice on the phone.",
+    "Mrs Anwar": "Interprets and translates Urdu. From outside.",
     "Leila": "Amal’s mother. Reads Urdu; Mrs Anwar interprets.",
     "Yusuf": "Amal’s father. Lives in another home.",
     "Tom": "Effie’s father. Has been asked, has not decided.",
@@ -116,6 +118,11 @@ def _staff(cast: Cast, begins: date) -> dict[str, SchoolClass]:
             school_class=classes[class_name] if class_name else None, group=cast.willow if in_room else None, by=None,
         )  # fmt: skip
         cast.adult[known_as] = membership.user
+    cast.adult["Mrs Anwar"] = name_linguist(
+        cast.rowan, title="Mrs", forename="Nasreen", surname="Anwar", known_as="Mrs Anwar", language="ur",
+        email="anwar@words.example.org", qualification="Diploma in Public Service Interpreting, Urdu",
+        by=cast.adult["Miss Okafor"],
+    ).user  # fmt: skip
     return classes
 
 
