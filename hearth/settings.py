@@ -3,6 +3,7 @@ With HEARTH_PRODUCTION=1 it refuses to start until secret key, hosts and mail ar
 
 import os
 import secrets
+import tomllib
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,15 @@ EMAIL_USE_TLS = env("EMAIL_TLS", "1" if PRODUCTION else "0") == "1"
 EMAIL_TIMEOUT = 10
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
+# Texts, and e-mail or letters if the school wants them so, through GOV.UK Notify: docs/guides/channels.md.
+NOTIFY_KEY = env("NOTIFY_KEY")
+NOTIFY_URL = env("NOTIFY_URL", "https://api.notifications.service.gov.uk")
+NOTIFY_TEMPLATES = {way: env(f"NOTIFY_{way.upper()}_TEMPLATE") for way in ("email", "text", "letter")}
+EMAIL_BY = env("EMAIL_BY", "smtp")
+# Where e-mail comes back to that could not be delivered, and the Maildir it is read from.
+BOUNCE_ADDRESS = env("BOUNCE_ADDRESS")
+BOUNCES = env("BOUNCES")
+
 # The address parents reach us at, for links in notices written by the worker.
 SITE_URL = env(
     "SITE_URL", f"https://{ALLOWED_HOSTS[0]}" if PRODUCTION else f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
@@ -107,10 +117,10 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "hearth.web.middleware.Language",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -185,8 +195,17 @@ CACHES = {
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+# The languages families may read in, one folder each. A page's own language is chosen by hearth.web.middleware.Language.
+LANGUAGE_FOLDERS = ROOT / "hearth/languages"
+_ABOUT = [tomllib.loads(about.read_text()) for about in sorted(LANGUAGE_FOLDERS.glob("*/about.toml"))]
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", "English")]
+LANGUAGES = [(one["code"], one["english_name"]) for one in _ABOUT]
+LANGUAGES_BIDI = [one["code"] for one in _ABOUT if one["direction"] == "rtl"]
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_AGE = 60 * 60 * 24 * 180
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SECURE = PRODUCTION
+LOCALE_PATHS = [LANGUAGE_FOLDERS]
 TIME_ZONE = "Europe/London"
 USE_I18N = True
 USE_TZ = True
@@ -296,4 +315,6 @@ LOGGING: dict[str, Any] = {
     "formatters": {"without_words": {"()": "hearth.base.logs.WithoutWords"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "without_words"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # What these say when something fails may quote a number or an address.
+    "loggers": {name: {"level": "CRITICAL"} for name in ("notifications_python_client", "urllib3")},
 }

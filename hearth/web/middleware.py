@@ -1,12 +1,18 @@
 """What every request knows: the school someone is working in, and which child a page turned out to be about. And that
 no browser keeps what somebody signed in was shown.
+And the language: families read in theirs; work at school is in English.
 And the lock: a session left alone on a shared tablet shows nothing until its own person is back."""
 
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
+from hearth.languages import catalogue
 from hearth.people.models import User
 from hearth.schools.models import School
 from hearth.web import locking
@@ -31,6 +37,35 @@ def _school(request: HttpRequest) -> School | None:
         return None
     schools = {m.school_id: m.school for m in request.user.roles}
     return schools.get(request.session.get("school_id", 0)) or next(iter(schools.values()))
+
+
+class Language:
+    """Stands after sign-in is known, and asks nothing more of the database. Every page under /home/ is in the
+    parent's language; whoever is not signed in chose one on this device, or brought one in their browser."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        spoken = _language(request)
+        with translation.override(spoken.code):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", spoken.tag)
+        # The session's cookie decides as well; its own middleware says so.
+        patch_vary_headers(response, ("Cookie", "Accept-Language"))
+        return response
+
+
+def _language(request: HttpRequest) -> catalogue.Language:
+    user = request.user
+    if not isinstance(user, User):
+        return catalogue.for_stranger(
+            kept=request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""),
+            accepts=request.headers.get("Accept-Language", ""),
+        )
+    if user.roles and not request.path.startswith(reverse("parents:home")):
+        return catalogue.ENGLISH
+    return catalogue.for_reader(chosen=user.page_language, speaks=user.language, reads=user.reads_language)
 
 
 class Lock:

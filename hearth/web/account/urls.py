@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, re_path
 
-from hearth.web.account import app, lock, views
+from hearth.web.account import app, language, lock, views
 
 
 @login_not_required
@@ -22,6 +22,7 @@ urlpatterns = [
     path("doors/", views.doors, name="doors"),
     path("demo/", views.demo_sign_in, name="demo_sign_in"),
     path("code/", views.paper_code, name="paper_code"),
+    path("language/", language.choose_language, name="choose_language"),
     path("sign-out/", views.sign_out, name="sign_out"),
     path("lock/", lock.lock, name="lock"),
     path("lock/here/", lock.still_here, name="still_here"),

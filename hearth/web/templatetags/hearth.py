@@ -13,8 +13,12 @@ from hearth.conversations import first_calls
 from hearth.web.icons import ICONS
 from hearth.web.minding import thoughts_for
 from hearth.web.pegs import drawing
+from hearth.web.templatetags import languages
 
 register = template.Library()
+# Whoever loads this has days, times and languages as well.
+register.filters |= languages.register.filters
+register.tags |= languages.register.tags
 
 NAV_ICONS = {"home": "home", "child": "path", "tell": "message", "ask": "question", "language": "globe"}
 
