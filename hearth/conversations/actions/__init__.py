@@ -2,7 +2,13 @@
 
 from hearth.conversations.actions.contributions import say_what_changed, tell
 from hearth.conversations.actions.promises import keep_promise, let_promise_go, promise
-from hearth.conversations.actions.questions import answer_question, ask_question, pass_question, say_if_it_helped
+from hearth.conversations.actions.questions import (
+    answer_question,
+    ask_question,
+    note_read,
+    pass_question,
+    say_if_it_helped,
+)
 from hearth.conversations.actions.speaking import agree_speaking_note
 from hearth.conversations.actions.talks import record_talk
 from hearth.conversations.actions.words import (
@@ -17,9 +23,11 @@ from hearth.conversations.actions.words import (
     let_words_go,
     silence_rule,
 )
+from hearth.conversations.actions.worries import bring_worries, say_if_better
 
 __all__ = [
     "add_own_rule", "add_own_term", "agree_speaking_note", "answer_question", "ask_question", "ask_second_look",
+    "bring_worries", "note_read", "say_if_better",
     "end_own_rule", "end_own_term", "give_second_look", "keep_promise", "let_go_of_old_words", "let_promise_go",
     "let_rule_speak", "let_words_go", "pass_question", "promise", "record_talk", "say_if_it_helped",
     "say_what_changed", "silence_rule", "tell",

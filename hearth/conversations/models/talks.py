@@ -53,6 +53,11 @@ class QuestionQuerySet(AboutChildQuerySet):
     def unanswered(self) -> Self:
         return self.filter(answered_at=None)
 
+    def worries_answered(self, on: date) -> Self:
+        """Worries we answered, once it can be known what changed: after the day we ask whether it is better."""
+        known = Q(look_again_on=None) | Q(look_again_on__lte=on) | ~Q(better="")
+        return self.filter(known, about=Question.About.WORRY, answered_at__isnull=False)
+
     def for_adult(self, user: User) -> Self:
         """A parent's own, on their own page. Words of theirs that went to the safeguarding lead stay there, and only
         there: if they vanished, that would tell."""
@@ -119,6 +124,10 @@ class Question(AboutChild):
     def is_late(self, on: date) -> bool:
         return self.answered_at is None and on > self.answer_by
 
+    def is_to_look_at(self, on: date) -> bool:
+        """The day we said has come: is it better?"""
+        return bool(self.answered_at and self.look_again_on and self.look_again_on <= on and not self.better)
+
 
 class PromiseQuerySet(AboutChildQuerySet):
     def open(self) -> Self:
@@ -171,7 +180,18 @@ class Contribution(AboutChild):
         IN_PERSON = "in_person", "face to face"
         PAPER = "paper", "on paper"
 
+    class Source(models.TextChoices):
+        TOLD = "", "told for itself"
+        HOME = "assessment", "in the questions about home"
+        WORRY = "question", "as a worry"
+        REFUSAL = "answer", "when they did not say yes"
+
     adult = models.ForeignKey(User, on_delete=models.PROTECT, related_name="contributions")
+    source = models.CharField(
+        "where these words stood before", max_length=12, choices=Source, blank=True, default=Source.TOLD
+    )
+    row = models.PositiveBigIntegerField("in which row there", null=True, blank=True)
+    part = models.CharField("in which part of it: one question of many", max_length=60, blank=True)
     told = models.TextField()
     told_on = models.DateField()
     how = models.CharField(max_length=10, choices=How)
@@ -186,6 +206,15 @@ class Contribution(AboutChild):
 
     class Meta:
         ordering = ["-told_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(source="", row=None) | ~Q(source="") & Q(row__isnull=False),
+                name="words_from_elsewhere_say_from_which_row",
+            ),
+            models.UniqueConstraint(
+                fields=["source", "row", "part"], condition=~Q(source=""), name="words_are_answered_for_once"
+            ),
+        ]
 
 
 class SpeakingNoteQuerySet(AboutChildQuerySet):
