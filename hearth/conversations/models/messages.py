@@ -43,6 +43,8 @@ class Message(AboutChild):
 
     objects = MessageQuerySet.as_manager()
 
+    was_noticed = False  # whether a notice went with it: known to the action that sent it, for that moment only
+
     class Meta:
         ordering = ["-written_at", "-pk"]
 
@@ -55,6 +57,16 @@ class Message(AboutChild):
     @property
     def their_language(self) -> str:
         return self.translation.into_language if self.translation is not None else self.ready_language
+
+
+class OneAnswerQuerySet(models.QuerySet["OneAnswer"]):
+    def good(self, at: datetime) -> Self:
+        """Neither used nor ended, and in time. Whether the door still stands open is asked of each."""
+        return self.filter(used_at=None, cancelled_at=None, ends_at__gt=at)
+
+    def of_shut_doors(self, at: datetime) -> Self:
+        through = Relationship.objects.open_door().filter(may_contact=True)
+        return self.good(at).exclude(relationship__in=through)
 
 
 class OneAnswer(models.Model):
@@ -74,7 +86,14 @@ class OneAnswer(models.Model):
     used_at = models.DateTimeField(null=True, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
 
+    objects = OneAnswerQuerySet.as_manager()
+
     code = ""  # as sent: known to the action that made it, for that moment only
+
+    @property
+    def path(self) -> str:
+        """What stands in the notice."""
+        return f"/answer/{self.code}/"
 
     @property
     def child_id(self) -> int:
