@@ -106,12 +106,14 @@ def _already(journey: Journey, kind: str) -> Step | None:
 @change
 def first_talk(
     journey: Journey, *, adult: User, how: str, reached: bool, spoke_on: date, interpreter: str = "",
-    they_said: str = "", we_said: str = "", news: str = "", write_after_trying: bool = False, by: User,
+    they_said: str = "", we_said: str = "", news: str = "", write_after_trying: bool = False, share: bool = False,
+    by: User,
 ) -> Talk:  # fmt: skip
     """A talk while on the way. The first that reached somebody is a step; an honest try is kept, and is not."""
     talk = conversations.record_talk(
         journey.child, adult=adult, how=how, reached=reached, spoke_on=spoke_on, interpreter=interpreter,
-        they_said=they_said, we_said=we_said, news=news, write_after_trying=write_after_trying, by=by,
+        they_said=they_said, we_said=we_said, news=news, write_after_trying=write_after_trying, share=share,
+        by=by,
     )  # fmt: skip
     if reached and journey.closed_on is None:
         reach(journey, kind=Step.Kind.FIRST_TALK, on=spoke_on, note=f"with {adult.name}", by=by)
