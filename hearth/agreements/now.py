@@ -6,7 +6,7 @@ from typing import cast
 
 from django.db.models import QuerySet
 
-from hearth.agreements.models import Answer, Ask, Decision
+from hearth.agreements.models import Answer, Ask, ChildSay, Decision
 from hearth.agreements.standing import AnswerFact, AnswerKind, DecisionFact, SayerFacts, StandingNow, of
 from hearth.base import dates
 from hearth.people.models import Child, Relationship
@@ -81,3 +81,9 @@ def _standing(sayers: list[tuple[str, Ask | None]], decision: Decision | None) -
 def _news_since(moment: datetime, asks: list[Ask]) -> bool:
     """Somebody answered, or was asked anew, after the head decided: the decision was about something else."""
     return any(ask.asked_at > moment or any(a.entered_at > moment for a in ask.answers.all()) for ask in asks)
+
+
+def child_says_yes(child: Child) -> bool:
+    """The latest of what the child said beside an adult. Not having been asked is no yes."""
+    last = ChildSay.objects.filter(child=child).order_by("said_on", "pk").last()
+    return last is not None and last.kind == ChildSay.Kind.YES

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 class _Hinted:
     """Gives a second line to some options: `hints={"not_yet": "I want to see it, think, or talk first."}`."""
 
-    hints: Mapping[str, str] = {}
+    hints: Mapping[str, Any] = {}
 
     def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         option: dict[str, Any] = super().create_option(*args, **kwargs)  # type: ignore[misc]
@@ -26,7 +26,7 @@ class BigChoice(_Hinted, forms.RadioSelect):
 
     template_name = "forms/choices.html"
 
-    def __init__(self, *args: Any, hints: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, hints: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.hints = hints or {}
 
@@ -36,7 +36,7 @@ class BigTicks(_Hinted, forms.CheckboxSelectMultiple):
 
     template_name = "forms/choices.html"
 
-    def __init__(self, *args: Any, hints: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, hints: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.hints = hints or {}
 

@@ -4,7 +4,7 @@ Nothing here touches the child's own class: the home register is another thing."
 from collections.abc import Collection
 from datetime import date
 
-from hearth.agreements.now import standing_now
+from hearth.agreements.now import child_says_yes, standing_now
 from hearth.audit.log import change
 from hearth.base import dates
 from hearth.base.errors import RuleBroken
@@ -106,6 +106,8 @@ def _may_have(journey: Journey, wanted: list[Session], starts_on: date) -> None:
     standing = standing_now(child)
     if not standing.goes_ahead:
         raise RuleBroken(f"The family’s agreement does not stand yet. {standing.said}")
+    if child.has_own_say and not child_says_yes(child):
+        raise RuleBroken(f"{child.name} speaks for themselves, and has not said yes. Sit down together first.")
     room_for(journey, wanted, starts_on)
 
 

@@ -9,6 +9,7 @@ from hearth.journeys.actions import concerns, goals, journeys, placements, retur
 from hearth.records.cast import amal, home
 from hearth.records.cast.people import Cast, gather
 from hearth.records.cast.practising import practise
+from hearth.records.cast.rights import parents_ask_about_the_record, zara_speaks_for_herself
 from hearth.records.cast.ways import MORNINGS, WAYS, Way, ask, begin, join, mornings, rated, reviewed
 from hearth.room import actions as room
 from hearth.wording.rulebook import shipped
@@ -33,6 +34,8 @@ def assemble() -> Cast:
     home.said(cast)
     _this_week(cast)
     practise(cast)
+    parents_ask_about_the_record(cast)
+    zara_speaks_for_herself(cast)
     return cast
 
 

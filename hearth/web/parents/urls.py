@@ -10,6 +10,7 @@ from hearth.web.parents import (
     home,
     questions,
     reports,
+    requests,
     trust,
 )
 
@@ -31,6 +32,8 @@ urlpatterns: list[URLPattern] = [
     path("reports/<int:pk>/", reports.report, name="report"),
     path("reports/<int:pk>/report.pdf", reports.report_pdf, name="report_pdf"),
     path("children/<int:child_pk>/who-looked/", trust.who_looked, name="who_looked"),
+    path("children/<int:child_pk>/requests/", requests.requests, name="requests"),
+    path("requests/<int:pk>/copy/", requests.record_copy, name="record_copy"),
     path("who-sees-what/", trust.who_sees, name="who_sees"),
     path("speaking/", trust.speaking_note, name="speaking_note"),
     path("children/<int:child_pk>/speaking/", trust.speaking_note, name="speaking_note"),

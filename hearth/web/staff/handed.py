@@ -11,7 +11,7 @@ from hearth.assessments.instrument import Question as QuestionAsked
 from hearth.assessments.models import Assessment
 from hearth.conversations.models import Contribution, Question, Talk
 from hearth.journeys.models import Concern, Rating, ReviewSharing
-from hearth.people.models import AboutChild, AboutChildQuerySet, User
+from hearth.people.models import AboutChild, AboutChildQuerySet, RecordRequest, User
 from hearth.practice.models import BeforeYouMeet
 from hearth.safeguarding.models import Handoff
 
@@ -92,6 +92,10 @@ def _before(row: BeforeYouMeet) -> str:
     )  # fmt: skip
 
 
+def _request(row: RecordRequest) -> str:
+    return _whole(f"{row.adult.name} asked, {row.asked_at:%-d %B %Y}: {row.get_kind_display()}", row.words, row.answer)
+
+
 def _whole(*parts: str) -> str:
     return "\n\n".join(part for part in parts if part)
 
@@ -114,6 +118,7 @@ KINDS: dict[str, Kind] = {
     "childsay": Kind(ChildSay.objects.exclude(words=""), _child_say, lambda row: From.CHILD),
     "reviewsharing": Kind(ReviewSharing.objects.in_sight().exclude(reply=""), _reply, lambda row: From.PARENT),
     "beforeyoumeet": Kind(BeforeYouMeet.objects.all(), _before, lambda row: From.STAFF),
+    "recordrequest": Kind(RecordRequest.objects.exclude(words=""), _request, lambda row: From.PARENT),
     "assessment": Kind(Assessment.objects.filter(SAID), _assessment, lambda row: _whose(row)),
 }
 
