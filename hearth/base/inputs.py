@@ -105,6 +105,19 @@ class DayField(forms.DateField):
     widget = Day
 
 
+class Moment(forms.DateTimeInput):
+    """A day and a clock time, from the device's own calendar and clock."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"class": "day", **(attrs or {})}, format="%Y-%m-%dT%H:%M")
+
+
+class MomentField(forms.DateTimeField):
+    widget = Moment
+
+
 class RatingField(forms.TypedChoiceField):
     """A whole number from 0 to 10, or nothing."""
 

@@ -73,9 +73,9 @@ def preview(text: str) -> str:
     return line if end < 0 else line[:end]
 
 
-def file_name(name: str, day: date) -> str:
+def file_name(name: str, day: date, *, ending: str = "pdf") -> str:
     """What a letter to keep is called where others see it: in a list of downloads, at a printer."""
-    return f"{slugify(name) or 'letter'}-{day:%Y-%m-%d}.pdf"
+    return f"{slugify(name) or 'letter'}-{day:%Y-%m-%d}.{ending}"
 
 
 def calendar_title(name: str, what: Literal["talk", "visit", "meeting"] = "talk") -> str:

@@ -4,16 +4,27 @@ from datetime import date, datetime, timedelta
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from hearth.languages.models import Linguist
-from hearth.people.models import AboutChild, AboutChildQuerySet, User
+from hearth.people.models import AboutChild, AboutChildQuerySet, Relationship, User
+from hearth.people.models.families import within_reach
 
 
 class MeetingQuerySet(AboutChildQuerySet):
+    def visible_to(self, user: User) -> Self:
+        """Also one whose words the safeguarding lead has: the time stands, only the words are gone (`family_words`)."""
+        return self.filter(within_reach(user, "child__"))
+
     def for_adult(self, user: User) -> Self:
-        """A parent's own meetings. The other parent's stay theirs."""
-        return self.filter(adult=user, child__in=user.relationships.open_door().values("child"), withheld_at=None)
+        """A parent's own meetings, also where words of theirs were handed on: a gap would tell. The other parent's
+        stay theirs."""
+        return self.filter(adult=user, child__in=user.relationships.open_door().values("child"))
+
+    def with_somebody_we_talk_with(self) -> Self:
+        """Not with an adult about whom one must ask first."""
+        people = Relationship.objects.current().filter(held=False, restriction="", child=OuterRef("child"))
+        return self.filter(Exists(people.filter(adult=OuterRef("adult"))))
 
     def standing(self) -> Self:
         return self.filter(cancelled_at=None)
@@ -21,13 +32,36 @@ class MeetingQuerySet(AboutChildQuerySet):
     def ahead(self, at: datetime) -> Self:
         return self.standing().filter(held_on=None, starts_at__gte=at)
 
+    def between(self, begin: datetime, end: datetime) -> Self:
+        """Chosen for those days; also what a parent called off, so that nobody stands there waiting."""
+        called_off_by_us = Q(cancelled_at__isnull=False) & ~Q(cancelled_by=models.F("adult"))
+        return self.filter(starts_at__gte=begin, starts_at__lt=end, missed_on=None).exclude(called_off_by_us)
+
     def to_choose(self) -> Self:
         """Times are offered, and none is chosen."""
-        return self.standing().filter(starts_at=None, held_on=None)
+        return self.standing().filter(starts_at=None, held_on=None, missed_on=None)
 
     def to_write_up(self, at: datetime) -> Self:
         """Over, and what was agreed is not written down for the parent: within a day, we say."""
         return self.standing().filter(starts_at__lt=at, agreed_at=None, missed_on=None)
+
+    def ours_to_do(self, at: datetime, on: date) -> Self:
+        """Ours: to ring where the day we said has passed or no time suits, to find an interpreter, to write down what
+        was agreed, and to offer again what did not take place."""
+        unchosen = Q(starts_at=None, missed_on=None) & (Q(answer_by__lt=on) | Q(none_suits_at__isnull=False))
+        unspoken = Q(starts_at__gte=at, wants_interpreter=True, linguist=None, adult__interpreter="")
+        unwritten = Q(starts_at__lt=at, agreed_at=None, missed_on=None)
+        later = Meeting.objects.filter(
+            adult=OuterRef("adult"), child=OuterRef("child"), offered_at__gt=OuterRef("offered_at")
+        )
+        missed = Q(missed_on__isnull=False) & ~Exists(later)
+        return self.standing().filter(unchosen | unspoken | unwritten | missed).with_somebody_we_talk_with()
+
+    def to_remind(self, begin: datetime, end: datetime) -> Self:
+        """Chosen for these days, before today, and not reminded of yet."""
+        return self.standing().filter(
+            starts_at__gte=begin, starts_at__lt=end, reminded_at=None, held_on=None, missed_on=None
+        )
 
 
 class Meeting(AboutChild):
@@ -95,9 +129,40 @@ class Meeting(AboutChild):
     def ends_at(self) -> datetime | None:
         return self.starts_at + timedelta(minutes=self.minutes) if self.starts_at else None
 
+    @property
+    def is_over(self) -> bool:
+        """Nothing about it can be chosen or changed any more: called off, held, or it did not take place."""
+        return self.cancelled_at is not None or self.held_on is not None or self.missed_on is not None
+
+    @property
+    def was_called_off_by_the_parent(self) -> bool:
+        return self.cancelled_at is not None and self.cancelled_by_id == self.adult_id
+
+    @property
+    def interpreter(self) -> str:
+        """Who interprets, by name: a linguist of the school, or the person the family named."""
+        if self.linguist is not None:
+            return self.linguist.user.name
+        return self.adult.interpreter if self.wants_interpreter else ""
+
+    @property
+    def family_words(self) -> list[str]:
+        """What the parent wrote, for staff to read: nothing once the safeguarding lead has it."""
+        return [] if self.withheld_at is not None else self.own_words
+
+    @property
+    def own_words(self) -> list[str]:
+        """The same, for the parent's own page."""
+        why = self.cancelled_why if self.was_called_off_by_the_parent else ""
+        return [words for words in (self.needs, self.none_suits_words if self.none_suits_at else "", why) if words]
+
     def is_late(self, on: date) -> bool:
         """We said we would hear by that day; to ring is ours."""
-        return self.starts_at is None and self.cancelled_at is None and on > self.answer_by
+        return self.starts_at is None and not self.is_over and on > self.answer_by
+
+    def times_to_choose(self, at: datetime) -> "list[MeetingTime]":
+        """Still free and still to come, in order. From the rows at hand, so that a list may fetch them at once."""
+        return [time for time in self.times.all() if time.taken_away_at is None and time.starts_at > at]
 
 
 class MeetingTime(models.Model):
