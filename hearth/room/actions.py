@@ -1,5 +1,8 @@
-"""Marking who is in the room. Internal to it: no register is touched, and no parent is told automatically."""
+"""Marking who is in the room, and keeping what the school's register says. No register is touched by either, and no
+parent is told automatically."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from hearth.audit.log import change
@@ -7,10 +10,23 @@ from hearth.base import dates
 from hearth.base.errors import RuleBroken
 from hearth.journeys.models import Placement
 from hearth.people.models import Child, User
-from hearth.room.models import Arrival
-from hearth.schools.models import NurtureGroup
+from hearth.room.models import Arrival, AttendanceMark
+from hearth.schools.models import NurtureGroup, School
 
 Where = Arrival.Where
+BATCH = 500
+LONGEST_CODE = 4
+
+
+@dataclass(frozen=True)
+class ReadMark:
+    """What the school's register says of one child and one session."""
+
+    child_id: int
+    on: date
+    part: str
+    code: str
+    minutes_late: int | None = None
 
 
 @change
@@ -40,3 +56,30 @@ def unmark(arrival: Arrival, *, by: User) -> Child:
     child = arrival.child
     arrival.delete()
     return child
+
+
+@change
+def keep_marks(school: School, *, marks: Iterable[ReadMark], by: User) -> int:
+    """What the register says, as it stands there now: a mark read again puts right the one before. Nothing is told to
+    anybody, and a session that is not among them stays as it is."""
+    rows = list(marks)
+    if any(row.on > dates.today() for row in rows):
+        raise RuleBroken("A mark is for a day that has not come yet.")
+    if any(not 0 < len(row.code) <= LONGEST_CODE for row in rows):
+        raise RuleBroken(f"A code has one to {LONGEST_CODE} signs.")
+    children = {row.child_id for row in rows}
+    if Child.objects.filter(school=school, pk__in=children).count() != len(children):
+        raise RuleBroken("A mark is for a child who is not at this school.")
+    now = dates.now()
+    AttendanceMark.objects.bulk_create(
+        [
+            AttendanceMark(
+                child_id=row.child_id, on=row.on, part=row.part, code=row.code, minutes_late=row.minutes_late,
+                read_at=now, read_by=by,
+            )
+            for row in rows
+        ],
+        BATCH, update_conflicts=True, unique_fields=["child", "on", "part"],
+        update_fields=["code", "minutes_late", "read_at", "read_by"],
+    )  # fmt: skip
+    return len(rows)
