@@ -1,10 +1,7 @@
-"""The short code that ties a printed page to the ask it belongs to: "KITE 47". It opens nothing."""
+"""The short code on an ask that a parent printed at home: "KITE 47". It opens nothing. What staff print has three
+figures (`notices/slips.py`), so that the two are told apart."""
 
-WORDS = (
-    "ACORN", "APPLE", "BADGER", "BEECH", "BIRCH", "BREAD", "BUTTON", "CLOVER", "CONKER", "DAISY", "FERN", "HAZEL",
-    "HERON", "JAM", "KETTLE", "KITE", "LADDER", "LANTERN", "MAPLE", "MITTEN", "OTTER", "PEBBLE", "PLUM", "POPPY",
-    "ROBIN", "ROWAN", "SPOON", "TEAPOT", "THIMBLE", "TOAST", "WILLOW",
-)  # fmt: skip
+from hearth.notices.slips import WORDS
 
 
 def code(number: int) -> str:

@@ -1,8 +1,9 @@
 """What the system sends: one notice to one adult, queued with the change that caused it, and kept."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -12,27 +13,50 @@ from hearth.schools.models import School
 
 # A letter nobody has tried for this long means that the worker does not run.
 LATE = timedelta(minutes=30)
-
-
-class NoticeQuerySet(models.QuerySet["Notice"]):
-    def waiting(self) -> Self:
-        """Still to go out by itself."""
-        return self.filter(sent_at=None, given_up_at=None, settled_at=None)
-
-    def stuck(self) -> Self:
-        """Not gone, and somebody should know: tried in vain, given up, or lying there. Today says so until they are
-        sent, or a person has told the family another way."""
-        late = Q(queued_at__lt=dates.now() - LATE)
-        return self.filter(sent_at=None, settled_at=None).filter(~Q(trouble="") | late)
-
-    def of_school(self, school: School) -> Self:
-        return self.filter(school=school)
+# GOV.UK Notify forgets after this.
+REMEMBERED = timedelta(days=7)
 
 
 class Channel(models.TextChoices):
     EMAIL = "email", "by e-mail"
     TEXT = "text", "by text"
     LETTER = "letter", "by letter"
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    def waiting(self) -> Self:
+        """Still to go out by itself. A letter goes by itself where GOV.UK Notify prints it."""
+        open_ = self.filter(sent_at=None, given_up_at=None, settled_at=None)
+        return open_ if settings.NOTIFY_TEMPLATES["letter"] else open_.exclude(channel=Channel.LETTER)
+
+    def due(self) -> Self:
+        """Waiting, and not for the end of anybody's quiet hours."""
+        return self.waiting().filter(Q(not_before=None) | Q(not_before__lte=dates.now()))
+
+    def to_print(self) -> Self:
+        """Letters that somebody here prints, and has not yet: all of them, or those GOV.UK Notify would not print."""
+        letters = self.filter(channel=Channel.LETTER, sent_at=None, settled_at=None)
+        return letters.exclude(given_up_at=None) if settings.NOTIFY_TEMPLATES["letter"] else letters
+
+    def printed_since(self, when: datetime) -> Self:
+        return self.filter(printed_at__gte=when, settled_at=None)
+
+    def stuck(self) -> Self:
+        """Not gone or come back, and somebody should know: tried in vain, given up, or lying there. Today says so
+        until they are sent, or a person has told the family another way."""
+        since = dates.now() - LATE
+        late = Q(queued_at__lt=since) & (Q(not_before=None) | Q(not_before__lt=since))
+        lies = self.waiting().filter(late).values("pk")
+        failed = Q(sent_at=None) & ~Q(trouble="")
+        return self.filter(settled_at=None).filter(failed | Q(bounced_at__isnull=False) | Q(pk__in=lies))
+
+    def with_notify(self) -> Self:
+        """Taken by GOV.UK Notify within the days it remembers, and not heard of since."""
+        known = self.exclude(provider_id="").filter(sent_at__gt=dates.now() - REMEMBERED)
+        return known.filter(bounced_at=None, arrived_at=None, settled_at=None)
+
+    def of_school(self, school: School) -> Self:
+        return self.filter(school=school)
 
 
 class Notice(models.Model):
@@ -63,6 +87,7 @@ class Notice(models.Model):
 
     provider_id = models.CharField("the number GOV.UK Notify gave it", max_length=80, blank=True)
     bounced_at = models.DateTimeField("it came back", null=True, blank=True)
+    arrived_at = models.DateTimeField("nothing more to ask GOV.UK Notify", null=True, blank=True)
     printed_at = models.DateTimeField(null=True, blank=True)
     printed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -71,6 +96,10 @@ class Notice(models.Model):
     class Meta:
         indexes = [models.Index(fields=["school", "sent_at"])]
 
+    @property
+    def is_for_paper(self) -> bool:
+        return self.channel == Channel.LETTER
+
 
 class Slip(models.Model):
     """A page on paper for one adult, with a code to scan or type, so that what comes back finds its place."""
@@ -78,7 +107,7 @@ class Slip(models.Model):
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="slips")
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="slips")
     adult = models.ForeignKey(User, on_delete=models.CASCADE, related_name="slips")
-    code = models.CharField("as printed; it opens nothing by itself", max_length=12, unique=True)
+    code = models.CharField("as printed; it opens nothing by itself", max_length=24, unique=True)
     kind = models.CharField("what it asks", max_length=20)
     row = models.PositiveBigIntegerField("about which row", default=0)
     printed_at = models.DateTimeField()
