@@ -1,19 +1,26 @@
 """Who reads, interprets and translates for families; which texts they read over; what they were given to translate."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 from django.db import models
 from django.db.models import Q
 
-from hearth.base import languages
+from hearth.base import dates, languages
 from hearth.people.models import AboutChild, AboutChildQuerySet, User
 from hearth.schools.models import School
+
+STILL_READ = timedelta(days=28)
+"""So long a translator can look up what they did."""
 
 
 class LinguistQuerySet(models.QuerySet["Linguist"]):
     def now(self, on: date) -> Self:
         return self.filter(since__lte=on).filter(Q(ended_on=None) | Q(ended_on__gt=on))
+
+    def of_school(self, school: School) -> Self:
+        """Those named now, with who they are."""
+        return self.now(dates.today()).filter(school=school).select_related("user")
 
 
 class Linguist(models.Model):
@@ -70,16 +77,22 @@ class TranslationQuerySet(AboutChildQuerySet):
     def open(self) -> Self:
         return self.filter(done_at=None, let_go_at=None)
 
+    def wanted(self) -> Self:
+        """In hand or done: not let go."""
+        return self.filter(let_go_at=None)
+
     def given_to(self, user: User) -> Self:
         """What this linguist has in hand or has done in the last weeks: these texts, and nothing else about a child."""
-        return self.in_sight().filter(linguist__user=user, linguist__ended_on=None, let_go_at=None)
+        recent = Q(done_at=None) | Q(done_at__gte=dates.now() - STILL_READ)
+        return self.in_sight().wanted().filter(recent, linguist__user=user, linguist__ended_on=None)
 
     def late(self, on: date) -> Self:
         return self.open().filter(due_on__lt=on)
 
 
 class Translation(AboutChild):
-    """Words to or from one family, given to a named translator with a day. Both texts are kept."""
+    """Words to or from one family in a second language: given to a named translator with a day, or, where a parent
+    chose a phrase of the phrase book, known at once. Both texts are kept."""
 
     class Kind(models.TextChoices):
         MESSAGE = "message", "a message to the family"
@@ -90,7 +103,8 @@ class Translation(AboutChild):
         OTHER = "other", "something else"
 
     adult = models.ForeignKey(User, on_delete=models.PROTECT, related_name="translations")
-    linguist = models.ForeignKey(Linguist, on_delete=models.PROTECT, related_name="translations")
+    linguist = models.ForeignKey(Linguist, on_delete=models.PROTECT, null=True, related_name="translations")
+    phrase = models.CharField("which phrase of the phrase book it is, if it is one", max_length=60, blank=True)
     kind = models.CharField(max_length=10, choices=Kind)
     row = models.PositiveBigIntegerField("which row of that kind", default=0)
     from_language = models.CharField(max_length=20)
@@ -111,8 +125,28 @@ class Translation(AboutChild):
         ordering = ["due_on", "pk"]
         indexes = [models.Index(fields=["kind", "row"])]
         constraints = [
-            models.CheckConstraint(condition=Q(done_at=None) | ~Q(text=""), name="a_translation_done_has_words")
+            models.CheckConstraint(condition=Q(done_at=None) | ~Q(text=""), name="a_translation_done_has_words"),
+            models.CheckConstraint(
+                condition=Q(linguist__isnull=False, phrase="") | Q(linguist=None) & ~Q(phrase=""),
+                name="a_translation_is_somebodys_or_a_phrase",
+            ),
         ]
 
+    @property
+    def is_done(self) -> bool:
+        return self.done_at is not None and self.let_go_at is None
+
+    @property
+    def is_open(self) -> bool:
+        return self.done_at is None and self.let_go_at is None
+
+    @property
+    def by_whom(self) -> str:
+        return self.linguist.user.name if self.linguist is not None else ""
+
+    @property
+    def languages(self) -> str:
+        return f"{languages.name(self.from_language)} → {languages.name(self.into_language)}"
+
     def is_late(self, on: date) -> bool:
-        return self.done_at is None and self.let_go_at is None and on > self.due_on
+        return self.is_open and on > self.due_on

@@ -9,6 +9,7 @@ from hearth.audit.log import change
 from hearth.audit.models import Entry
 from hearth.base import dates
 from hearth.base.errors import RuleBroken
+from hearth.languages import actions as languages
 from hearth.people.leads import safeguarding_leads
 from hearth.people.models import AboutChild, Child, User
 from hearth.safeguarding.models import Handoff
@@ -38,6 +39,7 @@ def hand_off_row(row: AboutChild, *, words: str, came_from: str, by: User) -> Ha
         raise RuleBroken("The safeguarding lead has this already.")
     row.withheld_at = dates.now()
     row.save(update_fields=["withheld_at"])
+    languages.withhold(row._meta.model_name or "", row.pk)
     return Handoff.objects.create(
         school=row.child.school, child=row.child, words=words, came_from=came_from,
         row_kind=row._meta.model_name or "", row_id=row.pk, handed_by=by, handed_at=row.withheld_at,
@@ -59,6 +61,7 @@ def confirm_receipt(
     handoff.words = ""
     handoff.received_by, handoff.received_at = by, dates.now()
     handoff.save(update_fields=["words", "received_by", "received_at"])
+    languages.forget(handoff.row_kind, handoff.row_id or 0, row_goes=row is not None)
     if row is not None and (row._meta.model_name, row.pk) == (handoff.row_kind, handoff.row_id):
         _goes(row, emptied or {})
     return handoff

@@ -13,7 +13,7 @@ from hearth.schools.models import School
 @change
 def name_linguist(
     school: School, *, user: User | None = None, title: str = "", forename: str = "", surname: str = "",
-    known_as: str = "", email: str = "", language: str, qualification: str, interprets: bool = True,
+    known_as: str = "", email: str = "", phone: str = "", language: str, qualification: str, interprets: bool = True,
     translates: bool = True, by: User | None,
 ) -> Linguist:  # fmt: skip
     """An adult, by name: somebody here already (`user`), or somebody from outside, who gets a role that opens no
@@ -29,6 +29,9 @@ def name_linguist(
     if user is not None:
         _may_be_trusted_with_words(user)
     user = _works_here(school, user, title, forename, surname, known_as, email, by)
+    if phone.strip():
+        user.phone = phone.strip()
+        user.save(update_fields=["phone"])
     if Linguist.objects.now(dates.today()).filter(school=school, user=user, language=language).exists():
         raise RuleBroken(f"{user.name} is named for {languages.name(language)} already.")
     return Linguist.objects.create(

@@ -120,7 +120,7 @@ def _staff(cast: Cast, begins: date) -> dict[str, SchoolClass]:
         cast.adult[known_as] = membership.user
     cast.adult["Mrs Anwar"] = name_linguist(
         cast.rowan, title="Mrs", forename="Nasreen", surname="Anwar", known_as="Mrs Anwar", language="ur",
-        email="anwar@words.example.org", qualification="Diploma in Public Service Interpreting, Urdu",
+        email="anwar@words.example.org", phone="01632 960130", qualification="Diploma in Public Service Interpreting, Urdu",
         by=cast.adult["Miss Okafor"],
     ).user  # fmt: skip
     return classes

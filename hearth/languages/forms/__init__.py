@@ -1,0 +1,11 @@
+"""What is typed about other languages, one module a noun."""
+
+from hearth.languages.forms.linguists import LinguistForm
+from hearth.languages.forms.translations import (
+    AskTranslationForm,
+    LetTranslationGoForm,
+    PassTranslationForm,
+    TranslationForm,
+)
+
+__all__ = ["AskTranslationForm", "LetTranslationGoForm", "LinguistForm", "PassTranslationForm", "TranslationForm"]
