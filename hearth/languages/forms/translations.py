@@ -11,8 +11,8 @@ from hearth.base.inputs import DayField, Words
 from hearth.languages.models import Linguist
 
 
-class LinguistField(forms.ModelChoiceField[Linguist]):
-    def label_from_instance(self, obj: Linguist) -> str:
+class LinguistField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, obj: Any) -> str:
         return f"{obj.user.name}, {obj.language_name}"
 
 
