@@ -10,12 +10,12 @@ from datetime import date
 from enum import IntEnum
 from typing import Literal
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from hearth.agreements.standing import Standing
 from hearth.base import dates
 from hearth.journeys.models import Journey, Step
+from hearth.languages import days
 
 State = Literal["done", "here", "next", "paused"]
 Turn = Literal["", "pause", "back"]
@@ -111,7 +111,7 @@ def ribbon(
         Stop(_label(leg), _line(leg, taken, standing, today), _state(leg, closed or leg is not way[-1])) for leg in way
     ]
     if closed and journey.closed_on:
-        return [*stops, Stop(_ending(journey), _day(journey.closed_on, today), "done")]
+        return [*stops, Stop(_ending(journey), days.day(journey.closed_on, today=today), "done")]
     return [*stops, *(Stop(label, line, "next") for label, line in _ahead(way[-1], journey))]
 
 
@@ -133,7 +133,7 @@ def parents_ribbon(journey: Journey, today: date, *, steps: Sequence[Step] | Non
         for leg in seen
     ]
     if closed and journey.closed_on:
-        return [*stops, Stop(_ending(journey), _day(journey.closed_on, today), "done")]
+        return [*stops, Stop(_ending(journey), days.day(journey.closed_on, today=today), "done")]
     last = seen[-1]
     ahead = [Leg(Stage.RETURNING, today)] if last.turn and last.stage == Stage.RETURNING else []
     ahead += [Leg(stage, today) for stage in Stage if stage > last.stage]
@@ -180,7 +180,7 @@ def _parents_label(leg: Leg, journey: Journey) -> str:
 def _line(leg: Leg, steps: Sequence[Step], standing: Standing | None, today: date) -> str:
     if leg.stage == Stage.CONCERN:
         note = next((step.note for step in steps if step.kind == Step.Kind.CONCERN), "")
-        return ", ".join(filter(None, [_day(leg.since, today), note]))
+        return ", ".join(filter(None, [days.day(leg.since, today=today), note]))
     if leg.stage == Stage.AGREEING and not leg.turn:
         return _agreeing(leg, standing, today)
     return _settling(leg, steps, today) if leg.stage == Stage.SETTLING else _span(leg, today)
@@ -192,7 +192,7 @@ def _settling(leg: Leg, steps: Sequence[Step], today: date) -> str:
     if joined is None:
         return _("the first day is to be planned") if leg.until is None else _span(leg, today)
     if joined > today:
-        return _("the first day is %(day)s") % {"day": _day(joined, today)}
+        return _("the first day is %(day)s") % {"day": days.day(joined, today=today)}
     return _span(replace(leg, since=max(joined, leg.since)), today)
 
 
@@ -217,22 +217,17 @@ def _agreeing(leg: Leg, standing: Standing | None, today: date) -> str:
         word = ""
     if leg.until is None:
         return word or _span(leg, today)
-    return f"{word}, {_day(leg.until, today)}" if word else _day(leg.until, today)
+    return f"{word}, {days.day(leg.until, today=today)}" if word else days.day(leg.until, today=today)
 
 
 def _span(leg: Leg, today: date) -> str:
     """ "Since 29 September" while it lasts, "May to June" after."""
     if leg.until is None:
-        return _("since %(day)s") % {"day": _day(leg.since, today)}
+        return _("since %(day)s") % {"day": days.day(leg.since, today=today)}
     if leg.turn or leg.until == leg.since:
-        return _day(leg.since, today)
-    first, last = date_format(leg.since, "F"), date_format(leg.until, "F")
+        return days.day(leg.since, today=today)
+    first, last = days.month(leg.since), days.month(leg.until)
     return first if first == last else _("%(first)s to %(last)s") % {"first": first, "last": last}
-
-
-def _day(day: date, today: date) -> str:
-    """A day as people say it; the year only when it is long ago or far ahead."""
-    return date_format(day, "j F" if abs((today - day).days) < 330 else "j F Y")
 
 
 def _ahead(last: Leg, journey: Journey) -> list[tuple[str, str]]:

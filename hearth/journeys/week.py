@@ -5,6 +5,11 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any, Protocol
 
+from django.utils.translation import gettext as _
+
+from hearth.languages.days import joined as listed
+from hearth.languages.days import weekday as weekday_name
+
 Session = tuple[int, str]
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
@@ -49,6 +54,21 @@ def said(sessions: Collection[Session]) -> str:
         return "every morning and afternoon"
     rows = [(name, sorted({weekday for weekday, of in sessions if of == part})) for part, name in PARTS]
     return ", and ".join(_row(name, days) for name, days in rows if days) or "no sessions"
+
+
+def said_at_home(sessions: Collection[Session]) -> str:
+    """The same for a parent, in their language: "every morning", or "mornings: Monday and Tuesday"."""
+    if len(set(sessions)) == 10:
+        return _("every morning and afternoon")
+    whole = {"am": _("every morning"), "pm": _("every afternoon")}
+    some = {"am": _("mornings: %(days)s"), "pm": _("afternoons: %(days)s")}
+    rows = [(part, sorted({weekday for weekday, of in sessions if of == part})) for part, _name in PARTS]
+    said_so = [
+        whole[part] if len(on) == 5 else some[part] % {"days": listed([weekday_name(day) for day in on])}
+        for part, on in rows
+        if on
+    ]
+    return "; ".join(said_so) or _("no sessions")
 
 
 def _row(name: str, days: Sequence[int]) -> str:

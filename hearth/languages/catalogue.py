@@ -48,7 +48,7 @@ class Language:
 def _read(about: Path) -> Language:
     said = tomllib.loads(about.read_text())
     days: dict[str, Any] = said.pop("days")
-    names = {key: tuple(days.pop(key)) for key in ("weekdays", "months", "months_alone") if key in days}
+    names: dict[str, Any] = {key: tuple(days.pop(key)) for key in ("weekdays", "months", "months_alone") if key in days}
     names.setdefault("months_alone", names["months"])
     return Language(**said, days=Days(**(days | names)), folder=about.parent)
 

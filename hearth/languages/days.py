@@ -1,6 +1,9 @@
 """Days and clock times as each language says them. Western digits in all of them."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
+
+from django.utils.translation import gettext as _
 
 from hearth.base import dates
 from hearth.languages import catalogue
@@ -9,11 +12,11 @@ from hearth.languages import catalogue
 NEAR = 330
 
 
-def day(when: date) -> str:
+def day(when: date, *, today: date | None = None) -> str:
     """ "24 November"; with the year only when it is long ago or far ahead."""
     on = _london_day(when)
     says = catalogue.now().days
-    return _said(says.day if _is_near(on) else says.day_and_year, on)
+    return _said(says.day if _is_near(on, today) else says.day_and_year, on)
 
 
 def full_day(when: date) -> str:
@@ -39,6 +42,14 @@ def month(when: date) -> str:
     return catalogue.now().days.months_alone[_london_day(when).month - 1]
 
 
+def joined(names: Sequence[str]) -> str:
+    """ "Monday and Tuesday", "Monday, Tuesday and Friday"; the comma is each language's own."""
+    if len(names) < 2:
+        return "".join(names)
+    *first, last = names
+    return _("%(some)s and %(last)s") % {"some": _(", ").join(first), "last": last}
+
+
 def clock(when: datetime | time) -> str:
     """ "9.05", at school."""
     at = when.astimezone(dates.LONDON) if isinstance(when, datetime) and when.tzinfo else when
@@ -51,8 +62,8 @@ def _london_day(when: date) -> date:
     return when
 
 
-def _is_near(on: date) -> bool:
-    return abs((dates.today() - on).days) < NEAR
+def _is_near(on: date, today: date | None = None) -> bool:
+    return abs(((today or dates.today()) - on).days) < NEAR
 
 
 def _said(pattern: str, on: date) -> str:

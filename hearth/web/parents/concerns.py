@@ -3,13 +3,13 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from hearth.base import dates
 from hearth.journeys.actions import concerns
 from hearth.journeys.forms.concerns import ParentsConcernForm
 from hearth.journeys.models import Concern
+from hearth.languages import days
 from hearth.web.access import SignedIn, keeps_to, own_child, parents_only
 
 
@@ -36,5 +36,5 @@ def new_concern(request: SignedIn, child_pk: int) -> HttpResponse:
 def _thanks(raised: Concern) -> str:
     if raised.to is None or raised.answer_by is None:
         return _("Thank you. We will read this and talk with you.")
-    day = {"who": raised.to.name, "day": date_format(raised.answer_by, "l j F")}
+    day = {"who": raised.to.name, "day": days.weekday_day(raised.answer_by)}
     return _("Thank you. We will read this. %(who)s gets back to you by %(day)s.") % day

@@ -127,7 +127,7 @@ def _sessions(child: Child) -> str:
     placement = (
         Placement.objects.in_sight().filter(child=child).running(dates.today()).prefetch_related("sessions").first()
     )
-    return week.said(week.sessions_of(placement)) if placement else ""
+    return week.said_at_home(week.sessions_of(placement)) if placement else ""
 
 
 def _teachers(child: Child) -> list[User]:
