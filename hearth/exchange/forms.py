@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hearth.exchange.files.limits import MOST_BYTES, too_big
+from hearth.exchange.marks.columns import LABELS, MarkColumns
 from hearth.exchange.models import Decision
 from hearth.exchange.pupils.columns import MOST_ADULTS, Columns, fields
 
@@ -34,14 +35,22 @@ class HandInForm(forms.Form):
         return file
 
 
+class HandInMarksForm(HandInForm):
+    """One file of marks from the school's own system."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].help_text = _("The register as CSV or Excel (.xlsx): a row a mark, or a row a child.")
+        self.fields["file"].widget.attrs["accept"] = ".csv,.tsv,.txt,.xlsx"
+
+
 class ColumnsForm(forms.Form):
     """What each column of a sheet is. It comes filled in with what was guessed."""
 
-    def __init__(self, columns: Columns, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, columns: Columns | MarkColumns, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.columns = columns
-        adults = [int(number) for column in columns.columns if (number := column.field.partition(".")[0]).isdecimal()]
-        choices = _grouped(min(MOST_ADULTS, max([*adults, 1]) + 1))
+        choices = _choices_of(columns)
         for column in columns.columns:
             self.fields[f"c{column.position}"] = forms.ChoiceField(
                 label=column.heading or _("A column without a heading"),
@@ -74,6 +83,13 @@ class ConfirmForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not list(cautions):
             self.fields["heard"].widget = forms.HiddenInput()
+
+
+def _choices_of(columns: Columns | MarkColumns) -> list[Any]:
+    if isinstance(columns, MarkColumns):
+        return [(NOT_TAKEN, _("Not taken")), *LABELS.items()]
+    adults = [int(number) for column in columns.columns if (number := column.field.partition(".")[0]).isdecimal()]
+    return _grouped(min(MOST_ADULTS, max([*adults, 1]) + 1))
 
 
 def _grouped(adults: int) -> list[Any]:

@@ -42,7 +42,7 @@ class Look:
 def look(school: School, data: bytes, *, decisions: Iterable[Decision] = ()) -> Look:
     """Raises FileRefused when the file as a whole is no list of children."""
     file = read(data, remembered(school))
-    before = ImportRun.objects.filter(school=school).confirmed()
+    before = ImportRun.objects.filter(school=school).of_children().confirmed()
     last = before.filter(made_at__isnull=False).order_by("-made_at").values_list("made_at", flat=True).first()
     plan = make_plan(
         file.pupils,

@@ -63,6 +63,10 @@ class Finder:
         self._note(pupil, match.child)
         return match
 
+    def about(self, pupil: PupilRow) -> Match:
+        """Whom a row is about, where many rows may be about one child: nothing is remembered."""
+        return self._match(pupil)
+
     def take_as(self, pupil: PupilRow, pk: int) -> Match:
         """A person said that they are this child."""
         child = self.by_pk.get(pk)

@@ -17,6 +17,12 @@ class ImportRunQuerySet(models.QuerySet["ImportRun"]):
     def visible_to(self, user: User) -> Self:
         return self.filter(school__in={m.school_id for m in user.roles})
 
+    def of_children(self) -> Self:
+        return self.exclude(kind=ImportRun.MARKS)
+
+    def of_marks(self) -> Self:
+        return self.filter(kind=ImportRun.MARKS)
+
     def confirmed(self) -> Self:
         return self.filter(confirmed_at__isnull=False)
 
@@ -29,8 +35,10 @@ class ImportRunQuerySet(models.QuerySet["ImportRun"]):
 
 
 class ImportRun(models.Model):
-    """One file of children, from being handed in to being confirmed. Its bytes are kept only in between, and for a
-    day at most."""
+    """One file of children or of register marks, from being handed in to being confirmed. Its bytes are kept only in
+    between, and for a day at most."""
+
+    MARKS = "marks"
 
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="imports")
     file_name = models.CharField(max_length=200)

@@ -12,8 +12,8 @@ from hearth.people.models import Relationship, User
 from hearth.schools.models import School
 
 
-def here(school: School) -> Here:
-    children = tuple(
+def children(school: School) -> tuple[KnownChild, ...]:
+    return tuple(
         KnownChild(
             pk=child.pk, surname=child.surname, forename=child.forename, known_as=child.known_as, upn=child.upn,
             born_on=child.born_on, year_group=child.year_group, language=child.language, left_on=child.left_on,
@@ -21,10 +21,13 @@ def here(school: School) -> Here:
         )
         for child in school.children.select_related("school_class").order_by("pk")
     )  # fmt: skip
+
+
+def here(school: School) -> Here:
     around = Relationship.objects.filter(child__school=school).select_related("adult").order_by("pk")
     said = {row.relationship_id: row for row in LastSaid.objects.filter(relationship__child__school=school)}
     adults = [_around(relationship, said.get(relationship.pk)) for relationship in around]
-    return Here(children, (*adults, *(_alone(user) for user in _staff(school))))
+    return Here(children(school), (*adults, *(_alone(user) for user in _staff(school))))
 
 
 def _staff(school: School) -> Iterable[User]:

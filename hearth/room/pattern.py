@@ -21,6 +21,10 @@ NEAR = timedelta(days=21)
 PLURAL = {"am": "mornings", "pm": "afternoons"}
 
 
+Why = tuple[tuple[str, int], ...]
+"""Reasons in words, with how often."""
+
+
 class Marked(Protocol):
     """A mark of the register."""
 
@@ -53,9 +57,9 @@ class Tally:
 
     came: int
     late: int
-    away: tuple[tuple[str, int], ...]
+    away: Why
     """Not here, by reason, without health."""
-    health: tuple[tuple[str, int], ...]
+    health: Why
     elsewhere: int
     unknown: int
 
@@ -169,7 +173,7 @@ def _beside(parts: str, name: str, room: str, inside: Tally, outside: Tally) -> 
     others = f"On other {parts}"
     if not inside.is_enough:
         return [f"On {parts} in {_the(room)} {_too_few(inside)}", *_alone(f"other {parts}", name, outside)]
-    rows = [(f"{name} came late", inside.late, outside.late, (), ())]
+    rows: list[tuple[str, int, int, Why, Why]] = [(f"{name} came late", inside.late, outside.late, (), ())]
     if inside.not_here or outside.not_here:
         rows.append((f"{name} was not here", inside.not_here, outside.not_here, inside.away, outside.away))
     if inside.unwell or outside.unwell:
@@ -185,7 +189,7 @@ def _beside(parts: str, name: str, room: str, inside: Tally, outside: Tally) -> 
 def _alone(parts: str, name: str, all_of_them: Tally) -> list[str]:
     if not all_of_them.is_enough:
         return [f"On {parts} {_too_few(all_of_them)}"]
-    rows = [(f"{name} came late", all_of_them.late, ())]
+    rows: list[tuple[str, int, Why]] = [(f"{name} came late", all_of_them.late, ())]
     if all_of_them.not_here:
         rows.append((f"{name} was not here", all_of_them.not_here, all_of_them.away))
     if all_of_them.unwell:
@@ -203,7 +207,7 @@ def _side(when: str, days: int, counted: Tally) -> str:
     return f"{school_days} {late}; {away}{well}."
 
 
-def _of(number: int, counted: Tally, why: Sequence[tuple[str, int]] = ()) -> str:
+def _of(number: int, counted: Tally, why: Why = ()) -> str:
     reasons = ", ".join(f"{words} {times}" for words, times in why)
     return f"{number} of {counted.of}{f' ({reasons})' if reasons else ''}{'' if reasons or why else ' times'}"
 
@@ -214,7 +218,7 @@ def _too_few(counted: Tally) -> str:
     return f"there {'is 1 mark' if counted.of == 1 else f'are {counted.of} marks'}: too few to see anything."
 
 
-def _by_words(of: Iterable[Session]) -> tuple[tuple[str, int], ...]:
+def _by_words(of: Iterable[Session]) -> Why:
     return tuple(sorted(Counter(one.means.words for one in of).items(), key=lambda item: (-item[1], item[0])))
 
 

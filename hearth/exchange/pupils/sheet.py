@@ -88,7 +88,7 @@ def _pupil(number: int, row: list[str], layout: _Layout) -> tuple[PupilRow, tupl
 
     surname, forename = said("surname"), said("forename")
     if not (surname and forename) and said("full_name"):
-        surname, forename = _split_name(said("full_name"))
+        surname, forename = split_name(said("full_name"))
     known_as = said("known_as")
     forename = forename or known_as
     if not surname or not forename:
@@ -131,7 +131,7 @@ def _contact(number: int, row: list[str], places: Mapping[str, tuple[int, ...]],
     surname, forename, title = said("surname"), said("forename"), said("title")
     if not (surname or forename) and said("full_name"):
         title, name = _without_title(said("full_name"), title)
-        surname, forename = _split_name(name)
+        surname, forename = split_name(name)
     if not (surname or forename):
         return None
     refuse_bad_name(surname)
@@ -219,7 +219,7 @@ def _refuse_another_child(one: PupilRow, other: PupilRow) -> None:
         raise Unreadable(f"This row has the same number as row {one.row}, but another name or day of birth.")
 
 
-def _split_name(name: str) -> tuple[str, str]:
+def split_name(name: str) -> tuple[str, str]:
     """Surname and first name of a whole name: "Hale, Rowan" or "Rowan Hale"."""
     if "," in name:
         surname, _, forename = name.partition(",")

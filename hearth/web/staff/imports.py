@@ -108,7 +108,7 @@ def import_aside(request: SignedIn, pk: int) -> HttpResponse:
 
 
 def _here(request: SignedIn) -> ImportRunQuerySet:
-    return ImportRun.objects.visible_to(request.user).filter(school=request.school)
+    return ImportRun.objects.visible_to(request.user).filter(school=request.school).of_children()
 
 
 def _run(request: SignedIn, pk: int) -> ImportRun:
