@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from hearth.notices.actions import note_trouble, queue
 from hearth.notices.models import Notice
+from hearth.notices.post import Trouble
 from hearth.records.cast import Cast
 from hearth.web import second_factor
 
@@ -16,7 +17,7 @@ def letter(rowan: Cast) -> Notice:
     made = queue(rowan.between("Amal", "Leila"), kind="report_shared", by=rowan.adult["Miss Okafor"])
     assert made is not None
     made.tries = 1
-    return note_trouble(made, sentence="The mail server did not answer.", for_good=False, by=None)
+    return note_trouble(made, trouble=Trouble("The mail server did not answer."), by=None)
 
 
 def signed_in(cast: Cast, name: str) -> Client:
