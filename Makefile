@@ -3,7 +3,7 @@ PY := .venv/bin/python
 PORT ?= 8000
 export PORT
 
-.PHONY: run test check fix bench lock pictures clean
+.PHONY: run test check fix bench languages lock pictures clean
 
 run: .venv/run
 	@$(PY) manage.py run_demo
@@ -27,6 +27,9 @@ fix: .venv/dev
 
 bench: .venv/dev
 	$(PY) -m bench
+
+languages: .venv/dev  # the catalogues, after a change in what families read
+	$(PY) -m tools.catalogues
 
 pictures: .venv/dev  # the guides' pictures, taken from the cast
 	$(PY) -m tools.pictures
