@@ -261,6 +261,7 @@ ACCOUNT_RATE_LIMITS = {
     "request_login_code": "30/m/ip,3/10m/key,12/d/key",
     "reset_password": "20/m/ip,3/10m/key",
     "paper_code": "10/m/ip,60/h/ip",
+    "answer": "20/m/ip,100/h/ip",
     "unlock": "5/5m/user",
 }
 # How many proxies of ours stand in front: without it all the world would seem to come from one address.

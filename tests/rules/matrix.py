@@ -183,7 +183,7 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:new_talk", GET, amal, WITH_AMAL, "Amal"),
     ("staff:first_call", GET, amal, WITH_AMAL, "Amal"),
     ("staff:first_call_paper", GET, amal, WITH_AMAL, "Amal"),
-    ("staff:good_news", GET, amal, WITH_AMAL, "Amal"),
+    ("staff:call", GET, amal, WITH_AMAL, "Amal"),
     ("staff:before_you_meet", GET, leila_of_amal, WITH_AMAL, "Amal"),
     ("staff:share_before", POST, leilas_note, WITH_AMAL, ""),
     ("staff:end_before", POST, leilas_note, WITH_AMAL, ""),

@@ -1,72 +1,37 @@
-"""A link in a notice that answers one thing, once, without signing in. Only a digest of its code is kept."""
+"""What comes back through a one-time link: the answer and the spent link together, or neither. Whoever holds the link
+is taken for the adult it was sent to, for this one answer and nothing else."""
 
-import secrets
-from datetime import timedelta
-
-from django.utils.crypto import salted_hmac
-from django.utils.translation import gettext as _
-
+from hearth.audit import log
 from hearth.audit.log import change
-from hearth.base import dates
-from hearth.base.errors import RuleBroken
-from hearth.conversations.models import OneAnswer
-from hearth.people.mailboxes import read_by_somebody_kept_away
-from hearth.people.models import Relationship, User
-
-GOOD_FOR = timedelta(days=7)
-BYTES = 24
-"""192 bits: nobody comes upon a code by trying."""
+from hearth.audit.models import Entry
+from hearth.conversations.actions.links import use_link
+from hearth.conversations.actions.meetings import choose_time
+from hearth.conversations.actions.messages import write_back
+from hearth.conversations.actions.worries import say_if_better
+from hearth.conversations.models import Meeting, MeetingTime, Message, OneAnswer, Question
+from hearth.people.models import User
 
 
+@log.wearing(Entry.Hat.PARENT)
 @change
-def make_link(relationship: Relationship, *, kind: str, row: int, by: User) -> OneAnswer:
-    """A way to answer this one thing; an earlier one for it ends. The code is on the row that comes back, and nowhere
-    else ever again: `notices.queue(…, link_path=link.path)`."""
-    if not relationship.may_be_written_to or not relationship.may_see:
-        raise RuleBroken(f"Nothing may go to {relationship.adult.name} now. Look at the child’s people to see why.")
-    now = dates.now()
-    OneAnswer.objects.filter(
-        relationship=relationship, kind=kind, row=row, used_at=None, cancelled_at=None
-    ).update(cancelled_at=now)  # fmt: skip
-    code = secrets.token_urlsafe(BYTES)
-    link = OneAnswer.objects.create(
-        relationship=relationship, kind=kind, row=row, code_digest=_digest(code), made_at=now, ends_at=now + GOOD_FOR
-    )
-    link.code = code
-    return link
+def answer_message(link: OneAnswer, *, message: Message, words: str, to: User, by: User) -> Question:
+    use_link(link, by=by)
+    return write_back(message, words=words, to=to, by=by)
 
 
-def found(code: str) -> OneAnswer | None:
-    """The link with this code, while it is good: nothing changes by looking."""
-    links = OneAnswer.objects.select_related("relationship__adult", "relationship__child__school")
-    link = links.filter(code_digest=_digest(code)).first()
-    if link is None or not link.is_good(dates.now()) or _somebody_else_reads(link.relationship.adult):
-        return None
-    return link
-
-
+@log.wearing(Entry.Hat.PARENT)
 @change
-def use_link(link: OneAnswer, *, by: User) -> OneAnswer:
-    """Part of an action: the link is spent with the answer, or not at all."""
-    now = dates.now()
-    # One of two presses answers; the database decides which.
-    if not OneAnswer.objects.filter(pk=link.pk, used_at=None, cancelled_at=None).update(used_at=now):
-        raise RuleBroken(_("This has been answered already. Thank you."))
-    link.used_at = now
-    return link
+def answer_meeting(link: OneAnswer, *, meeting: Meeting, time: MeetingTime, by: User) -> Meeting:
+    """What they said before about coming stays as it is."""
+    use_link(link, by=by)
+    return choose_time(
+        meeting, time=time, wants_interpreter=meeting.wants_interpreter, step_free=meeting.step_free,
+        children_along=meeting.children_along, needs=meeting.needs, by=by,
+    )  # fmt: skip
 
 
+@log.wearing(Entry.Hat.PARENT)
 @change
-def end_links_of_shut_doors(*, by: User | None) -> int:
-    """A door that shut ends the links sent through it, also if it opens again. Asked by the timer; until then each
-    link is refused by itself."""
-    now = dates.now()
-    return OneAnswer.objects.of_shut_doors(now).update(cancelled_at=now)
-
-
-def _somebody_else_reads(adult: User) -> bool:
-    return any(read_by_somebody_kept_away(adult, at) for at in {adult.contact_email, adult.email or ""} if at)
-
-
-def _digest(code: str) -> str:
-    return salted_hmac("hearth.conversations.one_answer", code, algorithm="sha256").hexdigest()
+def answer_worry(link: OneAnswer, *, question: Question, better: str, words: str = "", by: User) -> Question:
+    use_link(link, by=by)
+    return say_if_better(question, better=better, words=words, by=by)

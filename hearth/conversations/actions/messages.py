@@ -8,9 +8,8 @@ from hearth.audit.log import change
 from hearth.base import dates
 from hearth.base.errors import RuleBroken
 from hearth.conversations import circulars
-from hearth.conversations.actions.answers import make_link
-from hearth.conversations.actions.questions import DAYS_TO_ANSWER
-from hearth.conversations.around import who_can_answer
+from hearth.conversations.actions.links import make_link
+from hearth.conversations.actions.questions import DAYS_TO_ANSWER, asked, can_answer
 from hearth.conversations.models import Message, OneAnswer, Question, Talk
 from hearth.languages import actions as languages
 from hearth.languages.models import Linguist
@@ -93,13 +92,8 @@ def write_back(message: Message, *, words: str, to: User, by: User) -> Question:
     message = _theirs(message, by)
     if not words.strip():
         raise RuleBroken(_("Write your words first. A few will do."))
-    if not who_can_answer(message.child).filter(pk=to.pk).exists():
-        raise RuleBroken(f"{to.name} does not see {message.child.name}’s pages, so cannot answer here.")
-    return Question.objects.create(
-        child=message.child, adult=by, about=Question.About.REPLY, to_message=message, words=words.strip(),
-        asked_at=dates.now(), to=to,
-        answer_by=school_day_after(message.child.school, dates.today(), after=DAYS_TO_ANSWER),
-    )  # fmt: skip
+    can_answer(message.child, to)
+    return asked(message.child, words, to=to, adult=by, about=Question.About.REPLY, to_message=message, by=by)
 
 
 def _send(message: Message, relationship: Relationship, by: User) -> Message:

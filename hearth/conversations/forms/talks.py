@@ -72,27 +72,50 @@ class TalkForm(forms.Form):
         return {**self.cleaned_data, "reached": self.cleaned_data["reached"] == SPOKE}
 
 
-class GoodNewsForm(forms.Form):
-    """Ten seconds after a good word: who, how, and one line."""
+class CallForm(forms.Form):
+    """Ten seconds after a call, or a word at the gate: who, whether we spoke, how, and one line."""
 
-    adult = PersonField(label=_("Who did you tell?"), widget=Chip, error_messages={"required": _("Choose who.")})
+    adult = PersonField(label=_("Who?"), widget=Chip, error_messages={"required": _("Choose who.")})
+    reached = forms.ChoiceField(
+        label=_("Did you speak?"),
+        choices=[(SPOKE, _("We spoke")), (TRIED, _("I tried"))],
+        widget=Chip,
+        error_messages={"required": _("Say whether you spoke, or tried.")},
+    )
     how = forms.ChoiceField(
         label=_("How?"),
         choices=[(how.value, how.label.capitalize()) for how in (Talk.How.PHONE, Talk.How.IN_PERSON)],
         widget=Chip,
         error_messages={"required": _("Say how.")},
     )
+    news = forms.ChoiceField(
+        label=_("What was it mostly about?"),
+        choices=[(kind.value, kind.label.capitalize()) for kind in Talk.News],
+        widget=Chip,
+        required=False,
+    )
     we_said = forms.CharField(
-        label=_("The good news, in a line"),
-        help_text=_("What you saw. They may read it."),
+        label=_("In a line: what you said, or how you tried"),
+        help_text=_("They may read it."),
         max_length=300,
-        error_messages={"required": _("Write the good news. A few words will do.")},
+        required=False,
+    )
+    share = forms.BooleanField(
+        label=_("Share this line with them"),
+        help_text=_("It stands on their page, with your name and the day."),
+        required=False,
     )
 
     def __init__(self, *args: Any, child: Child, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["adult"].queryset = adults_we_talk_with(child)  # type: ignore[attr-defined]
 
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("reached") == SPOKE and not cleaned.get("we_said"):
+            self.add_error("we_said", _("Say in a line what you said. A few words will do."))
+        return cleaned
+
     def facts(self) -> dict[str, Any]:
-        """As `record_talk` takes them: spoken today."""
-        return {**self.cleaned_data, "reached": True, "spoke_on": dates.today(), "news": Talk.News.GOOD}
+        """As `record_talk` takes them: today."""
+        return {**self.cleaned_data, "reached": self.cleaned_data["reached"] == SPOKE, "spoke_on": dates.today()}

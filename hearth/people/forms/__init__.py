@@ -12,9 +12,12 @@ from hearth.people.forms.adults import (
     RoleForm,
     SayForm,
 )
+from hearth.people.forms.reaching import ReachMeForm
 from hearth.people.forms.requests import AnswerRequestForm, EnteredRequestForm, OwnSayForm, RequestForm
+from hearth.people.forms.willing import WillingForm
 
 __all__ = [
     "AdultForm", "AnswerRequestForm", "DoorForm", "EndForm", "EnteredRequestForm", "HeldForm", "InvitationForm",
-    "LiftForm", "NewAdultForm", "OwnSayForm", "RequestForm", "RestrictionForm", "RoleForm", "SayForm",
+    "LiftForm", "NewAdultForm", "OwnSayForm", "ReachMeForm", "RequestForm", "RestrictionForm", "RoleForm", "SayForm",
+    "WillingForm",
 ]  # fmt: skip

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from hearth.base import dates
 from hearth.conversations import actions as conversations
-from hearth.conversations.forms import GoodNewsForm, TalkForm
+from hearth.conversations.forms import CallForm, TalkForm
+from hearth.conversations.forms.talks import SPOKE
 from hearth.conversations.models import Talk
 from hearth.journeys.actions import journeys
 from hearth.people.models import Child
@@ -34,19 +35,22 @@ def new_talk(request: SignedIn, child_pk: int) -> HttpResponse:
 
 
 @staff_may(Permission.RECORD_TALK)
-def good_news(request: SignedIn, child_pk: int) -> HttpResponse:
-    """Ten seconds after a good word at the gate or on the phone: who, how, and one line."""
+def call(request: SignedIn, child_pk: int) -> HttpResponse:
+    """Ten seconds after a call or a word at the gate: who, whether we spoke, how, and one line. `news=good` in the
+    address: begun from "good news home"; `with`: the adult it begins with."""
     child = child_here(request, child_pk)
-    form = GoodNewsForm(request.POST or None, child=child)
+    begin = {"news": request.GET.get("news", ""), "adult": request.GET.get("with", "")}
+    form = CallForm(request.POST or None, child=child, initial={**begin, "reached": SPOKE, "how": Talk.How.PHONE})
     if form.is_valid() and keeps_to(form, lambda: _write(child, form, request)):
-        messages.success(request, _("Good news, written down."))
+        messages.success(request, _("Written down."))
         return redirect("staff:child", child.pk)
-    return render(request, "staff/good_news.html", {
+    return render(request, "staff/call.html", {
         "child": child, "form": form, "pattern": pattern_of(child, request.user),
+        "is_good": begin["news"] == Talk.News.GOOD,
     })  # fmt: skip
 
 
-def _write(child: Child, form: TalkForm | GoodNewsForm, request: SignedIn) -> Talk:
+def _write(child: Child, form: CallForm | TalkForm, request: SignedIn) -> Talk:
     journey = child.journeys.open().select_related("child").first()
     if journey is not None:
         return journeys.first_talk(journey, **form.facts(), by=request.user)
