@@ -7,9 +7,9 @@ from typing import cast
 from django.db.models import QuerySet
 
 from hearth.agreements.models import Answer, Ask, ChildSay, Decision
-from hearth.agreements.standing import AnswerFact, AnswerKind, DecisionFact, SayerFacts, StandingNow, of
+from hearth.agreements.standing import AnswerFact, AnswerKind, DecisionFact, SayerFacts, Standing, StandingNow, of
 from hearth.base import dates
-from hearth.people.models import Child, Relationship
+from hearth.people.models import Child, Relationship, User
 
 A_NO = frozenset({Answer.Kind.NO, Answer.Kind.WITHDRAWN})
 
@@ -23,6 +23,28 @@ def standings(children: Iterable[Child]) -> dict[int, StandingNow]:
     ids = [child.pk for child in children]
     with_a_say = Relationship.objects.with_a_say().filter(child__in=ids).select_related("adult")
     return standings_from(ids, asks_of(ids), with_a_say)
+
+
+def said_by(user: User, children: Collection[int], *, waiting: Collection[int] = ()) -> dict[int, Standing]:
+    """What this parent says of each child, and nobody else: one query. `waiting`: asked, and nothing said yet."""
+    latest: dict[int, list[Answer]] = {}
+    answers = Answer.objects.filter(ask__adult=user, child__in=children).select_related("ask")
+    for answer in answers.order_by("ask__asked_at", "ask", "entered_at", "pk"):
+        said = latest.setdefault(answer.child_id, [])
+        if said and said[0].ask_id != answer.ask_id:
+            said.clear()
+        said.append(answer)
+    standing = {pk: _standing_of(said) for pk, said in latest.items()}
+    return {**standing, **dict.fromkeys(waiting, Standing.WAITING)}
+
+
+def _standing_of(said: list[Answer]) -> Standing:
+    ask = said[0].ask
+    if ask.closed_at is not None and said[-1].kind not in A_NO:
+        return Standing.NOT_ASKED
+    return of(
+        [SayerFacts("", ask.asked_at, tuple(AnswerFact(cast(AnswerKind, a.kind), said_at(a)) for a in said))]
+    ).standing
 
 
 def asks_of(children: Collection[int]) -> QuerySet[Ask]:

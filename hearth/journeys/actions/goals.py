@@ -3,6 +3,7 @@
 from hearth.audit.log import change
 from hearth.base import dates
 from hearth.base.errors import RuleBroken, only_once
+from hearth.journeys import ideas
 from hearth.journeys.models import Goal, Journey, Rating
 from hearth.people.models import Relationship, User
 
@@ -11,7 +12,14 @@ Voice = Rating.Voice
 
 @change
 def set_goal(
-    journey: Journey, *, words: str, chosen_by: str, helps_here: str = "", helps_home: str = "", by: User
+    journey: Journey,
+    *,
+    words: str,
+    chosen_by: str,
+    helps_here: str = "",
+    helps_home: str = "",
+    idea: str = "",
+    by: User,
 ) -> Goal:
     """Something to do. Two to four at a time work best; more is not forbidden, the page says it."""
     if journey.closed_on is not None:
@@ -20,10 +28,27 @@ def set_goal(
         raise RuleBroken("Write the goal as something to do, for example “Come in when play ends”.")
     if journey.goals.open().filter(words__iexact=words.strip()).exists():
         raise RuleBroken("There is a goal with these words already.")
+    _is_ours(idea)
     return Goal.objects.create(
         child=journey.child, journey=journey, words=words.strip(), chosen_by=chosen_by,
-        helps_here=helps_here.strip(), helps_home=helps_home.strip(), set_on=dates.today(), set_by=by,
+        helps_here=helps_here.strip(), helps_home=helps_home.strip(), idea=idea, set_on=dates.today(), set_by=by,
     )  # fmt: skip
+
+
+@change
+def choose_for_home(goal: Goal, *, idea: str = "", helps_home: str = "", by: User) -> Goal:
+    """What can help at home, later than the goal: one of our ideas, the family's own, both, or none any more."""
+    if goal.ended_on is not None:
+        raise RuleBroken("This goal has ended. Choose one that is in hand.")
+    _is_ours(idea)
+    goal.idea, goal.helps_home = idea, helps_home.strip()
+    goal.save(update_fields=["idea", "helps_home"])
+    return goal
+
+
+def _is_ours(idea: str) -> None:
+    if idea and ideas.find(idea) is None:
+        raise RuleBroken("Choose one of the ideas in the list, or none.")
 
 
 @change

@@ -6,13 +6,38 @@ from typing import Any
 from django import forms
 
 from hearth.base.inputs import BigChoice, RatingField, Words
+from hearth.journeys import ideas
 from hearth.journeys.models import Goal, Rating
+from hearth.languages import catalogue
 from hearth.people.models import Child, User
 
 CHOOSE = {"required": "Choose a number from 0 to 10."}
 
 
-class GoalForm(forms.Form):
+class AtHomeForm(forms.Form):
+    """What can help at home. An idea of ours reaches each family in its own language; free words stay as they are."""
+
+    idea = forms.ChoiceField(
+        label="An idea for home",
+        help_text="One that fits this family, if there is one. They read it in their language.",
+        required=False,
+    )
+    helps_home = forms.CharField(
+        label="What can help at home",
+        help_text="What the family does already, or would like to try. The parents read this.",
+        max_length=300,
+        widget=Words(rows=2),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ours = ideas.shelf(catalogue.ENGLISH).values()
+        choices = [("", "None for now"), *((idea.key, idea.name) for idea in ours)]
+        self.fields["idea"].choices = choices  # type: ignore[attr-defined]
+
+
+class GoalForm(AtHomeForm):
     words = forms.CharField(
         label="The goal, as something to do",
         help_text="Short, in the child’s own words if you can: “Come in when play ends”.",
@@ -32,13 +57,7 @@ class GoalForm(forms.Form):
         widget=Words(rows=2),
         required=False,
     )
-    helps_home = forms.CharField(
-        label="What can help at home",
-        help_text="What the family does already, or would like to try. The parents read this.",
-        max_length=300,
-        widget=Words(rows=2),
-        required=False,
-    )
+    field_order = ["words", "chosen_by", "helps_here", "idea", "helps_home"]
 
 
 class RatingForm(forms.Form):

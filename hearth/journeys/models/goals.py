@@ -44,6 +44,7 @@ class Goal(AboutChild):
     chosen_by = models.CharField(max_length=10, choices=ChosenBy)
     helps_here = models.CharField("what we do to help", max_length=300, blank=True)
     helps_home = models.CharField("what can help at home", max_length=300, blank=True)
+    idea = models.CharField("which of our ideas for home was chosen for it", max_length=40, blank=True)
     set_on = models.DateField()
     set_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     ended_on = models.DateField(null=True, blank=True)

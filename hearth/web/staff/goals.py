@@ -5,9 +5,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from hearth.base import dates
+from hearth.journeys import ideas
 from hearth.journeys.actions import goals
-from hearth.journeys.forms.goals import EndGoalForm, GoalForm, StaffRatingForm
+from hearth.journeys.forms.goals import AtHomeForm, EndGoalForm, GoalForm, StaffRatingForm
 from hearth.journeys.models import Goal
+from hearth.languages import catalogue
 from hearth.people.models import Child, Relationship, User
 from hearth.people.roles import Permission
 from hearth.reports import goal_lines
@@ -39,7 +41,21 @@ def new_goal(request: SignedIn, child_pk: int) -> HttpResponse:
         messages.success(request, "The goal is set. Next, each says where it is now.")
         return redirect("staff:goals", child.pk)
     running = Goal.objects.visible_to(request.user).filter(journey=journey).open()
-    return render(request, "staff/new_goal.html", {"child": child, "form": form, "running": running})
+    return render(request, "staff/new_goal.html", {
+        "child": child, "form": form, "running": running, "ideas": ideas.shelf(catalogue.ENGLISH).values(),
+    })  # fmt: skip
+
+
+@staff_may(P.SET_GOALS)
+def goal_at_home(request: SignedIn, pk: int) -> HttpResponse:
+    goal = _goal(request, pk)
+    form = AtHomeForm(request.POST or None, initial={"idea": goal.idea, "helps_home": goal.helps_home})
+    if form.is_valid() and keeps_to(form, lambda: goals.choose_for_home(goal, **form.cleaned_data, by=request.user)):
+        messages.success(request, "The family reads it beside the goal, and under “What can help at home”.")
+        return redirect("staff:goals", goal.child_id)
+    return render(request, "staff/goal_at_home.html", {
+        "child": goal.child, "goal": goal, "form": form, "ideas": ideas.shelf(catalogue.ENGLISH).values(),
+    })  # fmt: skip
 
 
 @staff_may(P.RATE_GOALS)
