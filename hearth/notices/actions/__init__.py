@@ -15,6 +15,7 @@ from hearth.notices.actions.sending import (
     take_up,
     try_again,
 )
+from hearth.notices.actions.slips import print_slip, slip_came_back
 
 __all__ = [
     "LEASE",
@@ -29,11 +30,13 @@ __all__ = [
     "note_sent",
     "note_trouble",
     "print_letter",
+    "print_slip",
     "put_back",
     "queue",
     "read_bounce",
     "requeue_due",
     "settle",
+    "slip_came_back",
     "take_up",
     "try_again",
 ]

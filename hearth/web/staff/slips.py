@@ -1,0 +1,105 @@
+"""On paper: what to print for one adult, the sheet itself, and what came back."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import translation
+from django.views.decorators.http import require_POST
+
+from hearth.base import dates
+from hearth.languages import catalogue
+from hearth.notices import actions as notices
+from hearth.notices.models import Slip
+from hearth.notices.slips import as_typed
+from hearth.people.models import Child, Relationship
+from hearth.people.roles import Permission
+from hearth.web.access import SignedIn, row_or_404, staff_may
+from hearth.web.staff.sheets import SHEETS, language_for, offers, scan
+
+STILL_OUT = 60
+
+
+@staff_may(Permission.WRITE_TO_FAMILY)
+def on_paper(request: SignedIn, pk: int) -> HttpResponse:
+    """What can be printed for one adult now."""
+    one = _between(request, pk)
+    return render(request, "staff/on_paper.html", {
+        "child": one.child, "one": one, "offers": offers(one) if one.may_be_written_to else [],
+        "language": language_for(one.adult),
+        "slips": _slips(request).filter(child=one.child, adult=one.adult)[:10],
+    })  # fmt: skip
+
+
+@require_POST
+@staff_may(Permission.WRITE_TO_FAMILY)
+def print_slip(request: SignedIn, pk: int) -> HttpResponse:
+    one = _between(request, pk)
+    kind, _, row = request.POST.get("what", "").rpartition("-")
+    if kind not in SHEETS or int(row or 0) not in dict(SHEETS[kind].rows(one)):
+        raise Http404
+    slip = notices.print_slip(one, kind=kind, row=int(row), by=request.user)
+    return redirect("staff:sheet", slip.pk)
+
+
+@staff_may(Permission.WRITE_TO_FAMILY)
+def sheet(request: SignedIn, pk: int) -> HttpResponse:
+    """The same words as on the screen, in the language this adult reads. What nobody qualified has read over is
+    printed in English where it matters most."""
+    slip: Slip = row_or_404(request, _slips(request), pk)
+    _may_go_out(slip)
+    made = SHEETS[slip.kind]
+    spoken = language_for(slip.adult)
+    if made.group != "interface":
+        spoken = catalogue.ENGLISH
+    with translation.override(spoken.code):
+        return render(request, "paper/slip.html", {
+            "slip": slip, "school": slip.school, "child": slip.child, "scan": scan(slip), "drawn": made.template,
+            "large": slip.adult.large_print or "large" in request.GET, **made.drawn(slip),
+        })  # fmt: skip
+
+
+@staff_may(Permission.WRITE_TO_FAMILY)
+def slips(request: SignedIn) -> HttpResponse:
+    """Something came back on paper: type its code, or find it among those still out."""
+    typed = request.GET.get("code", "").strip()
+    if typed:
+        found = _slips(request).filter(code=as_typed(typed)).first()
+        if found is not None:
+            return redirect("staff:slip", found.pk)
+    return render(request, "staff/slips.html", {
+        "typed": typed, "out": _slips(request).filter(came_back_on=None)[:STILL_OUT],
+    })  # fmt: skip
+
+
+@staff_may(Permission.WRITE_TO_FAMILY)
+def slip(request: SignedIn, pk: int) -> HttpResponse:
+    """Whose page it is, and on to where its words are typed in."""
+    one: Slip = row_or_404(request, _slips(request), pk)
+    if request.method == "POST":
+        if one.came_back_on is None:
+            notices.slip_came_back(one, on=dates.today(), by=request.user)
+        return redirect(SHEETS[one.kind].entered(one))
+    return render(request, "staff/slip.html", {"child": one.child, "slip": one})
+
+
+def _may_go_out(slip: Slip) -> None:
+    """Things may have changed since it was made ready."""
+    between = Relationship.objects.current().filter(child=slip.child_id, adult=slip.adult_id).first()
+    if between is None or not between.may_be_written_to:
+        raise Http404
+
+
+def _between(request: SignedIn, pk: int) -> Relationship:
+    rows = Relationship.objects.visible_to(request.user).current().filter(child__school=request.school)
+    one: Relationship = row_or_404(
+        request, rows.select_related("adult", "child__school", "child__school_class", "child__group"), pk
+    )
+    if one.ask_first:
+        raise Http404
+    return one
+
+
+def _slips(request: SignedIn):  # type: ignore[no-untyped-def]
+    children = Child.objects.visible_to(request.user).filter(school=request.school)
+    return Slip.objects.filter(child__in=children).select_related(
+        "child__school", "child__school_class", "child__group", "adult", "printed_by", "entered_by"
+    )
