@@ -29,6 +29,11 @@ def today() -> date:
     return now().astimezone(LONDON).date()
 
 
+def day_of(moment: datetime) -> date:
+    """The day at school on which a moment fell."""
+    return moment.astimezone(LONDON).date()
+
+
 def moment(day: date, clock: str = "9:05") -> datetime:
     """A day and a clock time at school, for example `moment(day, "15:10")`."""
     hour, minute = clock.split(":")

@@ -21,7 +21,9 @@ class Kind(StrEnum):
     PROMISE = "promise"
     CALL = "call"
     VISIT = "visit"
+    MEETING = "meeting"
     TOLD = "told"
+    SAID = "said"
     WORRY = "worry"
     LOOK = "look"
     NOT_SPOKEN = "not_spoken"
@@ -64,8 +66,20 @@ class Tally:
     passed: int
 
 
-def question(who: str, asked_on: date, answer_by: date, on: date, row: int = 0) -> Owed:
-    words = f"We have not answered {who}’s question of {day_in_words(asked_on, on)}."
+def question(
+    who: str,
+    asked_on: date,
+    answer_by: date,
+    on: date,
+    row: int = 0,
+    *,
+    what: str = "question",
+    not_better: bool = False,
+) -> Owed:
+    """`not_better`: asked on the day we said, they told us that it is not better yet."""
+    words = f"We have not answered {who}’s {what} of {day_in_words(asked_on, on)}."
+    if not_better:
+        words = f"{who} told us on {day_in_words(asked_on, on)} that it is not better yet, and we have not answered."
     words = f"{words} {_we_said(asked_on, answer_by, on)}"
     return Owed(Kind.QUESTION, words, _when(answer_by, on), answer_by, row)
 
@@ -87,9 +101,46 @@ def visit(who: str, said_on: date, on: date, row: int = 0) -> Owed:
     return Owed(Kind.VISIT, words, When.WAITING, said_on, row)
 
 
+def find_a_time(who: str, since: date, on: date, row: int = 0) -> Owed:
+    """Times were offered and none chosen by the day we said, or none suits: to ring is ours."""
+    words = f"We have not found a time to meet {who}. Since {day_in_words(since, on)} it is ours to ring."
+    return Owed(Kind.MEETING, words, _when(since, on), since, row)
+
+
+def find_an_interpreter(who: str, meets_on: date, on: date, row: int = 0) -> Owed:
+    words = f"We have not found an interpreter for {who}. We meet on {day_in_words(meets_on, on)}."
+    return Owed(Kind.MEETING, words, When.WAITING, meets_on, row)
+
+
+def write_up(who: str, met_on: date, on: date, row: int = 0) -> Owed:
+    words = f"We have not written down what we agreed with {who} on {day_in_words(met_on, on)}. We said within a day."
+    return Owed(Kind.MEETING, words, _when(met_on, on), met_on, row)
+
+
+def meet_again(who: str, missed_on: date, on: date, row: int = 0) -> Owed:
+    words = f"We did not meet {who} on {day_in_words(missed_on, on)}, and have not offered another time."
+    return Owed(Kind.MEETING, words, When.WAITING, missed_on, row)
+
+
 def told(who: str, told_on: date, on: date, row: int = 0) -> Owed:
     words = f"We have not said what changed since {who} told us something on {day_in_words(told_on, on)}."
     return Owed(Kind.TOLD, words, When.WAITING, told_on, row)
+
+
+def home_answers(who: str, sent_on: date, on: date) -> Owed:
+    words = f"We have not said what {who}’s answers about home changed. They came on {day_in_words(sent_on, on)}."
+    return Owed(Kind.SAID, words, When.WAITING, sent_on)
+
+
+def worry_answered(who: str, asked_on: date, on: date) -> Owed:
+    words = f"We have not said what changed after {who}’s worry of {day_in_words(asked_on, on)}."
+    return Owed(Kind.SAID, words, When.WAITING, asked_on)
+
+
+def not_yes(who: str, said: str, said_on: date, on: date) -> Owed:
+    """`said`: "said no", "said not yet"…"""
+    words = f"We have not said what changed because {who} {said} on {day_in_words(said_on, on)}."
+    return Owed(Kind.SAID, words, When.WAITING, said_on)
 
 
 def worry(who: str, raised_on: date, on: date, row: int = 0, *, answer_by: date | None = None) -> Owed:
@@ -178,7 +229,12 @@ OF_THE_GROUP = {
     Kind.PROMISE: ("promise still to keep", "promises still to keep"),
     Kind.CALL: ("call we said we would make", "calls we said we would make"),
     Kind.VISIT: ("visit we have found no day for", "visits we have found no day for"),
+    Kind.MEETING: ("meeting to find a time for, or to write up", "meetings to find a time for, or to write up"),
     Kind.TOLD: ("thing told to us, without our “so we”", "things told to us, without our “so we”"),
+    Kind.SAID: (
+        "answer, worry or “not yes”, without our “so we”",
+        "answers, worries or “not yes”, without our “so we”",
+    ),
     Kind.WORRY: ("worry we have not spoken about", "worries we have not spoken about"),
     Kind.LOOK: ("talk we said we would have", "talks we said we would have"),
     Kind.NOT_SPOKEN: ("family we have not spoken with", "families we have not spoken with"),

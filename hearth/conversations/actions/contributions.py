@@ -34,6 +34,25 @@ def tell(
 
 
 @change
+def answer_for(
+    child: Child, *, adult: User, told: str, told_on: date, how: str, source: str, row: int, part: str = "",
+    so_we: str, could_not: bool = False, since: date | None = None, by: User,
+) -> Contribution:  # fmt: skip
+    """Words that stood elsewhere (in the questions about home, in a worry, in an answer that was not yes) and what they
+    changed, or why they could not. A member of staff says so; nothing is made of anybody's words by itself."""
+    if source not in Contribution.Source.values or source == Contribution.Source.TOLD:
+        raise RuleBroken("Choose which words of theirs this is about.")
+    somebody_we_talk_with(child, adult)
+    if Contribution.objects.filter(source=source, row=row, part=part).exists():
+        raise RuleBroken("This is answered for already. You can change the words there.")
+    made = Contribution.objects.create(
+        child=child, adult=adult, told=told.strip(), told_on=told_on, how=How(how), entered_by=by, source=source,
+        row=row, part=part,
+    )  # fmt: skip
+    return say_what_changed(made, so_we=so_we, could_not=could_not, since=since, by=by)
+
+
+@change
 def say_what_changed(
     contribution: Contribution, *, so_we: str, could_not: bool = False, since: date | None = None, by: User
 ) -> Contribution:

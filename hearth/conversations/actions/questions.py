@@ -124,7 +124,8 @@ def asked(
 
 
 def may_ask(child: Child, adult: User, *, how: str, by: User) -> None:
-    """Part of an action: a parent through their own door; or staff, for somebody we speak with, saying how it reached them."""
+    """Part of an action: a parent through their own door; or staff, for somebody we speak with, saying how they heard
+    it."""
     if by.pk == adult.pk:
         if not Relationship.objects.open_door().filter(child=child, adult=by).exists():
             raise RuleBroken("Please ring the school to ask this.")

@@ -10,8 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from hearth.base import dates
 from hearth.base.inputs import DayField, Words
 from hearth.conversations.forms.people import PersonField
+from hearth.conversations.models import Question
 from hearth.people.models import User
+from hearth.schools.days import school_day_after
 from hearth.wording.alternatives import BLANK
+
+TWO_SCHOOL_WEEKS = 10
+"""In school days: long enough for something to have changed."""
 
 
 class QuestionForm(forms.Form):
@@ -34,12 +39,37 @@ class MoreForm(forms.Form):
 
 
 class AnswerQuestionForm(forms.Form):
+    """For a worry also what we will do, and the day on which we ask whether it is better: two school weeks on."""
+
     answer = forms.CharField(
         label="Your answer",
         help_text="Begin with the answer itself. Short sentences. Your name goes with it.",
         widget=Words(rows=5),
         error_messages={"required": "Write the answer first."},
     )
+    we_will = forms.CharField(
+        label="What we will do",
+        help_text="Who does what, and from when. The family reads it.",
+        widget=Words(rows=2),
+        required=False,
+    )
+    look_again_on = DayField(
+        label="When shall we ask if it is better?",
+        help_text="On that day their page asks. “Not better yet” comes back to you. Empty: we do not ask.",
+        required=False,
+    )
+
+    def __init__(self, *args: Any, asked: Question | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if asked is not None and asked.about == Question.About.WORRY:
+            in_two_weeks = school_day_after(asked.child.school, dates.today(), after=TWO_SCHOOL_WEEKS)
+            self.fields["look_again_on"].initial = in_two_weeks
+
+    def clean_look_again_on(self) -> date | None:
+        day: date | None = self.cleaned_data["look_again_on"]
+        if day is not None and day <= dates.today():
+            raise forms.ValidationError("Choose a day to come.")
+        return day
 
     def clean_answer(self) -> str:
         answer = str(self.cleaned_data["answer"])

@@ -135,6 +135,10 @@ class RelationshipQuerySet(models.QuerySet["Relationship"]):
     def held(self) -> Self:
         return self.current().filter(held=True)
 
+    def willing_to_talk(self) -> Self:
+        """Parents who told us that they would talk with another parent. To be asked each time, before anything."""
+        return self.open_door().filter(willing_since__isnull=False)
+
     def visible_to(self, user: User) -> Self:
         return self.filter(within_reach(user, "child__"))
 

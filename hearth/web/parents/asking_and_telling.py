@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from hearth.base import dates
 from hearth.conversations import actions as conversations
 from hearth.conversations.forms import MoreForm, QuestionForm, TellForm
 from hearth.conversations.models import Contribution, Question
@@ -23,8 +24,11 @@ def ask_us(request: SignedIn, child_pk: int) -> HttpResponse:
         if keeps_to(form, lambda: conversations.ask_question(child, words=words, to=to, by=request.user)):
             messages.success(request, _("Thank you for asking. %(name)s answers you here.") % {"name": to.name})
             return redirect("parents:ask_us", child.pk)
-    mine = Question.objects.for_adult(request.user).filter(child=child).select_related("to", "answered_by")
-    return render(request, "parents/ask_us.html", {"child": child, "to": to, "form": form, "questions": mine})
+    mine = Question.objects.for_adult(request.user).filter(child=child)
+    mine = mine.select_related("to", "answered_by", "read_by", "entered_by", "follows")
+    return render(request, "parents/ask_us.html", {
+        "child": child, "to": to, "form": form, "questions": mine, "today": dates.today(),
+    })  # fmt: skip
 
 
 @parents_only

@@ -10,9 +10,11 @@ from django.db.models import Max, Q
 from hearth.agreements.models import Answer, Ask
 from hearth.agreements.now import asks_of
 from hearth.assessments.models import Assessment
-from hearth.conversations.models import Contribution, Talk
+from hearth.base import dates
+from hearth.conversations.models import Contribution, Meeting, Question, Talk
 from hearth.journeys.models import CheckIn, Concern, Journey, Review, Step
 from hearth.people.models import Child, Relationship
+from hearth.web.staff import told
 from hearth.web.staff.owing import AHEAD, Family, Rows
 
 
@@ -32,6 +34,9 @@ class Known:
     concerns: list[Concern]
     talks: list[Talk]
     told: list[Contribution]
+    meetings: list[Meeting]
+    """Of which something is ours to do."""
+    worries_answered: list[Question]
 
     @property
     def open_way(self) -> Journey | None:
@@ -79,6 +84,27 @@ class Known:
             had_first_talk=any(step.kind == Step.Kind.FIRST_TALK for step in steps),
         )
 
+    @property
+    def said(self) -> list[Assessment | Question | Answer]:
+        """As in `owing.families`: the latest answers about home, worries answered, and answers that were not yes."""
+        if self.open_way is None:
+            return [one for one in self.worries_answered if one.adult_id in self.spoken_with]
+        home = [
+            one for one in self.answered if one.instrument_key == told.HOME and one.respondent_id in self.spoken_with
+        ]
+        latest = {one.respondent_id: one for one in home}.values()
+        not_yes = [
+            answer
+            for ask in self.asks
+            for answer in ask.answers.all()
+            if answer.kind in told.NOT_YES and (answer.words or answer.parts) and ask.adult_id in self.spoken_with
+        ]
+        return [
+            *told.still_unsaid(latest, self.told, told.Source.HOME),
+            *(one for one in self.worries_answered if one.adult_id in self.spoken_with),
+            *told.still_unsaid(in_sight(not_yes), self.told, told.Source.REFUSAL),
+        ]
+
     def owed(self, on: date) -> Rows:
         """What `owing.families` fetches, without the questions and promises, which stand on the page already."""
         soon, people, pk = on + AHEAD, self.spoken_with, self.child.pk
@@ -93,7 +119,9 @@ class Known:
                 one for one in in_sight(self.asked) if one.is_unanswered and one.call_by and one.call_by <= soon
             ],
             visits=in_sight(answer for ask in self.asked if (answer := ask.wants_a_visit)),
+            meetings=self.meetings,
             told=[one for one in self.told if not one.so_we and one.adult_id in people],
+            said=self.said,
             worries=[one for one in worries if one.raised_by_id in people],
             reviews=[one for one in ahead if one.final_at is None and one.due_on <= soon],
             check_ins=[one for one in due if one.held_on is None and one.due_on <= soon],
@@ -131,7 +159,11 @@ def fetch(child: Child) -> Known:
         check_ins=list(CheckIn.objects.in_sight().filter(journey=journey)) if back else [],
         concerns=list(Concern.objects.in_sight().filter(child=child).select_related("raised_by")),
         talks=list(Talk.objects.in_sight().filter(child=child).select_related("adult", "by")),
+        meetings=list(
+            Meeting.objects.filter(child=child).ours_to_do(dates.now(), dates.today()).select_related("adult")
+        ),
         told=list(Contribution.objects.in_sight().filter(child=child).select_related("adult")),
+        worries_answered=list(told.worries_of(child, dates.today())),
     )
     for row in (*known.assessments, *([journey] if journey else [])):
         row.child = child

@@ -1,4 +1,4 @@
-"""What we owe a family: answers, promises, and "so we"."""
+"""What we owe a family: answers and promises."""
 
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -7,20 +7,22 @@ from django.shortcuts import redirect, render
 
 from hearth.base import dates
 from hearth.conversations import actions as conversations
-from hearth.conversations import containing
+from hearth.conversations import containing, fears
 from hearth.conversations.around import adults_we_talk_with, who_can_answer
 from hearth.conversations.forms import (
     AnswerQuestionForm,
-    ContributionForm,
+    EnteredQuestionForm,
     KeptForm,
     LetGoForm,
     PassForm,
     PromiseForm,
-    SoWeForm,
-)  # fmt: skip
-from hearth.conversations.models import Contribution, Promise, Question
+)
+from hearth.conversations.models import Promise, Question
+from hearth.journeys.models import Journey
+from hearth.journeys.whom import who_answers
+from hearth.languages.catalogue import ENGLISH
 from hearth.people.models import Relationship, User
-from hearth.people.roles import Permission
+from hearth.people.roles import Permission, Role
 from hearth.schools.days import school_day_after
 from hearth.web.access import SignedIn, child_here, keeps_to, row_or_404, staff_may
 
@@ -42,13 +44,35 @@ def questions(request: SignedIn, child_pk: int) -> HttpResponse:
 
 
 @staff_may(MAY)
+def new_question(request: SignedIn, child_pk: int) -> HttpResponse:
+    """What a parent asked by phone, at the gate or on paper: the same row, the same named answer, the same day."""
+    child = child_here(request, child_pk)
+    around, answering = adults_we_talk_with(child), who_can_answer(child)
+    common = fears.common(child.name, ENGLISH)
+    first = {"to": who_answers(child)}
+    form = EnteredQuestionForm(around, answering, common, request.POST or None, initial=first)
+    if form.is_valid() and keeps_to(
+        form, lambda: conversations.ask_question(child, **form.cleaned_data, by=request.user)
+    ):
+        who = form.cleaned_data["adult"]
+        messages.success(request, f"Written down. {who.name} sees it too, with the name and the day.")
+        return redirect("staff:questions", child.pk)
+    return render(request, "staff/new_question.html", {"child": child, "form": form})
+
+
+@staff_may(MAY)
 def question(request: SignedIn, pk: int) -> HttpResponse:
-    """`begin`: words to begin with were asked for. Nothing is sent yet, and what was typed stays."""
+    """`begin`: words to begin with were asked for. Nothing is sent yet, and what was typed stays. Opened for the first
+    time by somebody who may answer, it is read, and the parent sees by whom; never the safeguarding lead's name."""
     asked = row_or_404(request, _questions(request), pk)
+    first = request.method == "GET" and asked.read_at is None
+    if first and not request.user.is_(Role.SAFEGUARDING_LEAD, request.school):
+        conversations.note_read(asked, by=request.user)
     if begin := request.POST.get("begin") or request.GET.get("begin"):
         words = containing.begun(begin, asked.child.name, typed=request.POST.get("answer", ""))
-        return _question_page(request, asked, AnswerQuestionForm(initial={"answer": words}), _pass_form(asked))
-    form = AnswerQuestionForm(request.POST or None)
+        typed = {"answer": words, "we_will": request.POST.get("we_will", "")}
+        return _question_page(request, asked, AnswerQuestionForm(asked=asked, initial=typed), _pass_form(asked))
+    form = AnswerQuestionForm(request.POST or None, asked=asked)
     if form.is_valid() and keeps_to(
         form, lambda: conversations.answer_question(asked, **form.cleaned_data, by=request.user)
     ):
@@ -69,12 +93,12 @@ def pass_question(request: SignedIn, pk: int) -> HttpResponse:
             request, f"{to.name} has it. {asked.adult.name} sees the new name and day: {day:%A} {day.day} {day:%B}."
         )
         return redirect("staff:question", pk)
-    return _question_page(request, asked, AnswerQuestionForm(), form)
+    return _question_page(request, asked, AnswerQuestionForm(asked=asked), form)
 
 
 def _questions(request: SignedIn) -> QuerySet[Question]:
     rows = Question.objects.visible_to(request.user).filter(child__school=request.school)
-    return rows.select_related(*CHILD, "to", "answered_by", "follows__answered_by")
+    return rows.select_related(*CHILD, "to", "answered_by", "read_by", "entered_by", "follows__answered_by")
 
 
 def _others(asked: Question) -> QuerySet[User]:
@@ -89,8 +113,23 @@ def _question_page(request: SignedIn, asked: Question, form: AnswerQuestionForm,
     around = Relationship.objects.filter(child=asked.child_id, adult=asked.adult_id).first()
     return render(request, "staff/question.html", {
         "child": asked.child, "question": asked, "form": form, "passing": passing, "relationship": around,
-        "late": asked.is_late(dates.today()), **_replies(asked),
+        "late": asked.is_late(dates.today()), "today": dates.today(), **_replies(asked),
+        "fear": fears.of(asked.fear, asked.child.name, ENGLISH) if asked.fear else None,
+        "willing": _willing(request, asked), "asks_for_a_parent": asked.about == Question.About.ANOTHER_PARENT,
     })  # fmt: skip
+
+
+def _willing(request: SignedIn, asked: Question) -> list[Relationship]:
+    """Parents of other families of the same group who said that they would talk: those this person reaches. Whoever is
+    restricted, held or without a door is not among them; nor anybody of the child's own family."""
+    if asked.about != Question.About.ANOTHER_PARENT or asked.answered_at is not None:
+        return []
+    groups = [asked.child.group_id, *Journey.objects.filter(child=asked.child_id).values_list("group", flat=True)]
+    family = Relationship.objects.filter(child=asked.child_id).values("adult")
+    others = Relationship.objects.visible_to(request.user).willing_to_talk().exclude(adult__in=family)
+    of_the_group = others.filter(child__journeys__group__in=[group for group in groups if group])
+    found = of_the_group.select_related("adult").order_by("adult__forename", "pk").distinct()
+    return list({one.adult_id: one for one in found}.values())
 
 
 def _replies(asked: Question) -> dict[str, object]:
@@ -152,38 +191,3 @@ def _promise_page(request: SignedIn, promised: Promise, kept: KeptForm, let_go: 
         "child": promised.child, "promise": promised, "form": kept, "let_go": let_go,
         "open": promised.kept_on is None and not promised.let_go_why, "late": promised.is_late(dates.today()),
     })  # fmt: skip
-
-
-@staff_may(MAY)
-def contributions(request: SignedIn, child_pk: int) -> HttpResponse:
-    child = child_here(request, child_pk)
-    rows = Contribution.objects.visible_to(request.user).filter(child=child)
-    rows = rows.select_related("adult", "said_by", "entered_by").order_by("-told_on", "-pk")
-    return render(request, "staff/contributions.html", {
-        "child": child, "waiting": [row for row in rows if not row.so_we],
-        "answered": [row for row in rows if row.so_we],
-    })  # fmt: skip
-
-
-@staff_may(MAY)
-def new_contribution(request: SignedIn, child_pk: int) -> HttpResponse:
-    child = child_here(request, child_pk)
-    form = ContributionForm(adults_we_talk_with(child), request.POST or None)
-    if form.is_valid() and keeps_to(form, lambda: conversations.tell(child, **form.cleaned_data, by=request.user)):
-        messages.success(request, "Written down. When you know what it changes, say so here.")
-        return redirect("staff:contributions", child.pk)
-    return render(request, "staff/new_contribution.html", {"child": child, "form": form})
-
-
-@staff_may(MAY)
-def so_we(request: SignedIn, pk: int) -> HttpResponse:
-    rows = Contribution.objects.visible_to(request.user).filter(child__school=request.school)
-    told = row_or_404(request, rows.select_related(*CHILD), pk)
-    before = {"so_we": told.so_we, "since": told.since, "could_not": "could_not" if told.could_not else "did"}
-    form = SoWeForm(request.POST or None, initial=before if told.so_we else None)
-    if form.is_valid() and keeps_to(
-        form, lambda: conversations.say_what_changed(told, **form.cleaned_data, by=request.user)
-    ):
-        messages.success(request, f"{told.adult.name} sees it beside their own words.")
-        return redirect("staff:contributions", told.child_id)
-    return render(request, "staff/so_we.html", {"child": told.child, "told": told, "form": form})

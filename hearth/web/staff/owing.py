@@ -11,14 +11,17 @@ from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 
 from hearth.agreements.models import Answer, Ask
+from hearth.assessments.models import Assessment
+from hearth.base import dates
+from hearth.base.dates import day_of
 from hearth.conversations import silences
-from hearth.conversations.models import Contribution, Promise, Question, Talk
+from hearth.conversations.models import Contribution, Meeting, Promise, Question, Talk
 from hearth.conversations.silences import GOOD, Kind, Owed
 from hearth.journeys.models import CheckIn, Concern, Journey, Review, ReviewSharing, Step
 from hearth.people.models import Child, Relationship, User
 from hearth.people.roles import Permission
 from hearth.schools.models import School
-from hearth.web.staff.waiting import day_of
+from hearth.web.staff import meetings_due, told
 
 AHEAD = timedelta(days=7)
 """A day further off than this is no silence yet."""
@@ -68,7 +71,10 @@ class Rows:
     first_calls: Iterable[Any] = ()
     """Answers, and asks nobody answered, each with the day by which we said we would ring."""
     visits: Iterable[Answer] = ()
+    meetings: Iterable[Meeting] = ()
     told: Iterable[Contribution] = ()
+    said: Iterable[Assessment | Question | Answer] = ()
+    """What has a place of its own, and no "so we" yet."""
     worries: Iterable[Concern] = ()
     reviews: Iterable[Review] = ()
     check_ins: Iterable[CheckIn] = ()
@@ -180,13 +186,19 @@ def _fetched(whose: Whose, on_the_way: list[int]) -> Rows:
     heard = check_ins.filter(child__in=on_the_way, held_on__isnull=False, journey__closed_on=None)
     heard = heard.exclude(parent_says="").order_by()
     return Rows(
-        questions=whose.rows(Question.objects.visible_to(user).unanswered(), "adult"),
+        questions=whose.rows(Question.objects.visible_to(user).unanswered(), "adult", "follows"),
         # Also those to the child, who is no adult; but none to an adult nobody may ring.
         promises=whose.rows(promises, "adult", adult="").filter(Q(adult=None) | spoken_with("adult")),
         calls=whose.rows(answers.wanting_a_talk().filter(ring_by__lte=soon), "ask__adult", adult="ask__adult"),
         first_calls=whose.rows(asks.filter(call_by__lte=soon), "adult"),
         visits=whose.rows(answers.wanting_a_visit(), "ask__adult", adult="ask__adult"),
+        meetings=whose.rows(Meeting.objects.visible_to(user).ours_to_do(dates.now(), whose.on), "adult"),
         told=whose.rows(Contribution.objects.visible_to(user).unanswered(), "adult"),
+        said=[
+            *whose.rows(told.home_answers(user), "respondent", adult="respondent"),
+            *whose.rows(told.worries(user, whose.on), "adult"),
+            *whose.rows(told.refusals(user), "ask__adult", adult="ask__adult"),
+        ],
         worries=whose.rows(brought, "raised_by", adult="raised_by"),
         reviews=whose.rows(reviews, adult=""),
         check_ins=whose.rows(check_ins.waiting().filter(due_on__lte=soon), adult=""),
@@ -199,7 +211,11 @@ def _fetched(whose: Whose, on_the_way: list[int]) -> Rows:
 def _owed(rows: Rows, on: date) -> Iterator[tuple[Any, Owed]]:
     """Each row with what is owed for it, in words."""
     for q in rows.questions:
-        yield q, silences.question(q.adult.name, day_of(q.asked_at), q.answer_by, on, q.pk)
+        not_better = q.follows is not None and q.follows.better == Question.Better.NO
+        yield q, silences.question(
+            q.adult.name, day_of(q.asked_at), q.answer_by, on, q.pk, what=WHAT.get(q.about, "question"),
+            not_better=not_better,
+        )  # fmt: skip
     for p in rows.promises:
         yield p, silences.promise(p.what, p.adult.name if p.adult else "", p.due_on, on, p.pk)
     for a in rows.calls:
@@ -208,8 +224,12 @@ def _owed(rows: Rows, on: date) -> Iterator[tuple[Any, Owed]]:
         yield ask, silences.call(ask.adult.name, ask.call_by, on, ask.pk)
     for a in rows.visits:
         yield a, silences.visit(a.ask.adult.name, a.said_on, on, a.pk)
-    for told in rows.told:
-        yield told, silences.told(told.adult.name, told.told_on, on, told.pk)
+    for meeting in rows.meetings:
+        yield meeting, meetings_due.owed(meeting, on)
+    for one in rows.told:
+        yield one, silences.told(one.adult.name, one.told_on, on, one.pk)
+    for said in rows.said:
+        yield said, told.owed(said, on)
     for worry in rows.worries:
         raised = day_of(worry.raised_at)
         yield worry, silences.worry(worry.raised_by.name, raised, on, worry.pk, answer_by=worry.answer_by)
@@ -242,17 +262,20 @@ def _habits(family: Family, rows: Rows, leads: bool, on: date) -> None:
             _add(family, one, leads)
 
 
+WHAT = {"worry": "worry", "reply": "words", "another": "wish to talk with another parent"}
 PAGES = {
     Kind.QUESTION: ("staff:question", "Answer"),
     Kind.PROMISE: ("staff:promise", "Say what happened"),
+    Kind.MEETING: ("staff:meeting", "Open it"),
     Kind.TOLD: ("staff:so_we", "Say what changed"),
 }
 OF_THE_CHILD = {
     Kind.CALL: ("staff:agreement", "Read the answer"),
     Kind.VISIT: ("staff:agreement", "Find a day"),
+    Kind.SAID: ("staff:contributions", "Say what changed"),
     Kind.NOT_SPOKEN: ("staff:new_talk", "Ring, and write it down"),
-    Kind.HARD_RUN: ("staff:good_news", "Take good news home"),
-    Kind.NO_GOOD_NEWS: ("staff:good_news", "Take good news home"),
+    Kind.HARD_RUN: ("staff:call", "Take good news home"),
+    Kind.NO_GOOD_NEWS: ("staff:call", "Take good news home"),
 }
 
 

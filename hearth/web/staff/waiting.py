@@ -3,7 +3,7 @@ children; whole lists; nothing here counts a parent."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,11 +14,13 @@ from hearth.agreements.now import standings
 from hearth.agreements.standing import Standing
 from hearth.assessments.models import Assessment
 from hearth.base import dates
-from hearth.conversations.models import Contribution, Promise, Question
+from hearth.base.dates import day_of
+from hearth.conversations.models import Contribution, Meeting, Promise, Question
 from hearth.journeys.models import CheckIn, Concern, Cover, Review
 from hearth.people.models import Child, Relationship, User
 from hearth.people.roles import Permission
 from hearth.schools.models import School
+from hearth.web.staff import meetings_due, told
 
 
 @dataclass(frozen=True)
@@ -51,11 +53,23 @@ def _here(rows: QuerySet[Any], school: School, *joined: str) -> QuerySet[Any]:
 
 
 def _questions(user: User, school: School, on: date) -> Iterator[Waiting]:
-    for q in _here(Question.objects.visible_to(user).unanswered(), school, "adult"):
+    for q in _here(Question.objects.visible_to(user).unanswered(), school, "adult", "follows"):
         yield Waiting(
-            q.child, f"{q.adult.name} asked a question", we_said(q.answer_by, on),
+            q.child, f"{q.adult.name} {_asks(q)}", we_said(q.answer_by, on),
             reverse("staff:question", args=[q.pk]), f"Answer {q.adult.name}", q.adult, f"“{q.words}”", q.answer_by,
         )  # fmt: skip
+
+
+def _asks(q: Question) -> str:
+    if q.follows is not None and q.follows.better == Question.Better.NO:
+        return "says it is not better yet"
+    return ASKS.get(Question.About(q.about), "asked a question")
+
+
+ASKS = {
+    Question.About.WORRY: "told us about a worry", Question.About.REPLY: "wrote back",
+    Question.About.ANOTHER_PARENT: "would like to talk with another parent",
+}  # fmt: skip
 
 
 def _promises(user: User, school: School, on: date) -> Iterator[Waiting]:
@@ -99,12 +113,34 @@ def _divided(user: User, school: School, on: date) -> Iterator[Waiting]:
             )  # fmt: skip
 
 
-def _told(user: User, school: School, on: date) -> Iterator[Waiting]:
-    for told in _here(Contribution.objects.visible_to(user).unanswered(), school, "adult"):
+def _meetings(user: User, school: School, on: date) -> Iterator[Waiting]:
+    """To ring about a time, to find an interpreter, to write down what was agreed, to offer again."""
+    now = dates.now()
+    for one in _here(Meeting.objects.visible_to(user).ours_to_do(now, on), school, "adult"):
+        what, link, since = meetings_due.to_do(one, now)
         yield Waiting(
-            told.child, f"{told.adult.name} told us something", f"On {told.told_on:%-d %B}. What did it change?",
-            reverse("staff:so_we", args=[told.pk]), "Say what changed", told.adult, f"“{told.told}”", told.told_on,
+            one.child, what, f"{one.get_what_display().capitalize()}, {one.get_how_display()}.",
+            reverse("staff:meeting", args=[one.pk]), link, one.adult, since=since,
         )  # fmt: skip
+
+
+def _told(user: User, school: School, on: date) -> Iterator[Waiting]:
+    for one in _here(Contribution.objects.visible_to(user).unanswered(), school, "adult"):
+        yield Waiting(
+            one.child, f"{one.adult.name} told us something", f"On {one.told_on:%-d %B}. What did it change?",
+            reverse("staff:so_we", args=[one.pk]), "Say what changed", one.adult, f"“{one.told}”", one.told_on,
+        )  # fmt: skip
+
+
+def _said(user: User, school: School, on: date) -> Iterator[Waiting]:
+    """Said in another place, and nobody has said yet what it changed."""
+    rows = (
+        *_here(told.home_answers(user), school, "respondent"), *_here(told.worries(user, on), school, "adult"),
+        *_here(told.refusals(user), school, "ask__adult"),
+    )  # fmt: skip
+    for row in rows:
+        owed, url = told.owed(row, on), reverse("staff:contributions", args=[row.child_id])
+        yield Waiting(row.child, owed.words, "", url, "Say what changed", told.adult_of(row), since=owed.day)
 
 
 def _views(user: User, school: School, on: date) -> Iterator[Waiting]:
@@ -198,8 +234,10 @@ KINDS = (
     (Permission.ANSWER_FAMILY, _promises),
     (Permission.ASK_AGREEMENT, _visits),
     (Permission.ASK_AGREEMENT, _calls),
+    (Permission.WRITE_TO_FAMILY, _meetings),
     (Permission.DECIDE_DIVIDED, _divided),
     (Permission.ANSWER_FAMILY, _told),
+    (Permission.ANSWER_FAMILY, _said),
     (Permission.OBSERVE, _views),
     (Permission.WRITE_REVIEW, _reviews),
     (Permission.CHECK_IN, _check_ins),
@@ -207,10 +245,6 @@ KINDS = (
     (Permission.LEAD_JOURNEY, _concerns),
     (Permission.EDIT_PEOPLE, _held),
 )
-
-
-def day_of(moment: datetime) -> date:
-    return moment.astimezone(dates.LONDON).date()
 
 
 def we_said(day: date | None, on: date) -> str:
