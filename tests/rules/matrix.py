@@ -9,6 +9,7 @@ from hearth.assessments.models import Assessment
 from hearth.conversations.models import Contribution, OwnRule, OwnTerm, Promise, Question, SecondLook, SilencedRule
 from hearth.exchange.actions import bring_in, hand_in
 from hearth.journeys.models import CheckIn, Concern, Goal, Review, ReviewSharing
+from hearth.notices.models import Slip
 from hearth.people.models import Membership, RecordRequest
 from hearth.practice.models import BeforeYouMeet, Reflection, StaffPractice
 from hearth.records.cast import Cast
@@ -114,6 +115,7 @@ bells_role = row(lambda cast: Membership.objects.get(user=cast.adult["Mrs Bell"]
 final_review = of_amal(Review, final_at__isnull=False)
 next_review = of_amal(Review, final_at=None)
 some_goal = of_amal(Goal)
+leilas_slip = of_amal(Slip)
 leilas_copy = row(lambda cast: RecordRequest.objects.get(adult=cast.adult["Leila"], kind="copy").pk)
 leilas_note = of_amal(BeforeYouMeet, ended_on=None)
 a_sheet = b"UPN,Forename,Surname,Class\nN999990120001,Ann,Invented,9Z\n"
@@ -190,6 +192,11 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:silences", GET, nothing, LETTERS, ""),
     ("staff:people", GET, amal, SEES_AMAL, "Amal"),
     ("staff:new_adult", GET, amal, PEOPLE_OF_AMAL, "Amal"),
+    ("staff:on_paper", GET, leila_of_amal, WITH_AMAL, "Amal"),
+    ("staff:print_slip", POST, leila_of_amal, WITH_AMAL, ""),
+    ("staff:slips", GET, nothing, who(f"{ROOM}, Mr Reid, Mrs Doyle, Mrs Kaur", "Mr Varga, Mrs Pike"), ""),
+    ("staff:slip", GET, leilas_slip, WITH_AMAL, "Amal"),
+    ("staff:sheet", GET, leilas_slip, WITH_AMAL, "Amal"),
     ("staff:requests", GET, amal, LEADS_AMAL, "Amal"),
     ("staff:record_request", GET, leilas_copy, LEADS_AMAL, "Amal"),
     ("staff:request_copy", GET, leilas_copy, LEADS_AMAL, "Amal"),
@@ -222,6 +229,7 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:end_own_term", POST, our_term, LEADS_AMAL, ""),
     ("staff:outside", GET, nothing, LEAD_LISTS, ""),
     ("staff:outbox", GET, nothing, LETTERS, ""),
+    ("staff:letters", GET, nothing, LETTERS, ""),
     ("staff:imports", GET, nothing, LEAD_LISTS, ""),
     ("staff:import", GET, waiting_file, LEADS_AMAL, ""),
     ("staff:import_columns", GET, waiting_file, LEADS_AMAL, ""),

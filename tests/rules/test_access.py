@@ -16,6 +16,7 @@ from tests.rules.matrix import EVERYBODY, MATRIX, SAYS, Arguments, Who
 BACKEND = "hearth.web.account.backend.StaffBackend"
 # Coming in and going out: their own tests are in tests/web.
 ELSEWHERE = {
+    "scanned",  # tests/web/test_on_paper.py
     "front", "doors", "demo_sign_in", "paper_code", "choose_language", "sign_out", "lock", "still_here", "unlock",
 }  # fmt: skip
 # Reached only with a row that the cast does not have; each has a test of its own beside its feature.
@@ -24,6 +25,8 @@ OWN_TESTS = {
     "staff:hand_off_row": "tests/safeguarding",
     "staff:outbox_try": "tests/web",
     "staff:outbox_told": "tests/web",
+    "staff:print_letter": "tests/web",
+    "staff:put_back_letter": "tests/web",
     "staff:hand_over": "tests/journeys",
     "staff:end_cover": "tests/journeys",
 }

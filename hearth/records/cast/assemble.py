@@ -6,10 +6,10 @@ from hearth.agreements import actions as agreements
 from hearth.base import dates
 from hearth.conversations import actions as conversations
 from hearth.journeys.actions import concerns, goals, journeys, placements, returns
-from hearth.records.cast import amal, home
+from hearth.records.cast import amal, home, meetings
 from hearth.records.cast.people import Cast, gather
 from hearth.records.cast.practising import practise
-from hearth.records.cast.rights import parents_ask_about_the_record, zara_speaks_for_herself
+from hearth.records.cast.rights import pages_go_out_on_paper, parents_ask_about_the_record, zara_speaks_for_herself
 from hearth.records.cast.ways import MORNINGS, WAYS, Way, ask, begin, join, mornings, rated, reviewed
 from hearth.room import actions as room
 from hearth.wording.rulebook import shipped
@@ -32,10 +32,12 @@ def assemble() -> Cast:
     _effie_is_asked(cast)
     _words_first(cast)
     home.said(cast)
+    meetings.met(cast)
     _this_week(cast)
     practise(cast)
     parents_ask_about_the_record(cast)
     zara_speaks_for_herself(cast)
+    pages_go_out_on_paper(cast)
     return cast
 
 

@@ -1,0 +1,104 @@
+"""Every page and question can be had on paper, in the family's language, and what came back finds its place."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from hearth.base.errors import RuleBroken
+from hearth.notices import actions as notices
+from hearth.notices.models import Slip
+from hearth.notices.slips import ROUND, as_typed, code
+from hearth.people import actions as people
+from hearth.records.cast import Cast
+from hearth.web.staff.sheets import SHEETS, offers
+from tests.web.signed_in import browser_of
+
+
+def test_no_two_pages_have_one_code() -> None:
+    codes = [code(number) for number in range(1, ROUND + 400)]
+    assert len(set(codes)) == len(codes)
+    assert max(map(len, codes)) <= 24
+
+
+@pytest.mark.parametrize("typed", ["kite 147", "KITE-147", "Kite147", " kite  147 ", "kite.147"])
+def test_a_code_is_known_however_it_is_typed(typed: str) -> None:
+    assert as_typed(typed) == "KITE 147"
+
+
+@pytest.mark.parametrize(("child", "adult"), [("Ellis", "Joan"), ("Amal", "Leila"), ("Effie", "Tom"), ("Bea", "Ruth")])
+def test_everything_on_offer_prints_and_leads_on_to_where_it_is_typed_in(rowan: Cast, child: str, adult: str) -> None:
+    one = rowan.between(child, adult)
+    lead = browser_of(rowan.adult["Miss Okafor"])
+    on_offer = offers(one)
+    assert {"words", "page:what-it-is", "easy:what-it-is"} <= {offer.kind for offer in on_offer}
+    for offer in on_offer:
+        sent = lead.post(reverse("staff:print_slip", args=[one.pk]), {"what": f"{offer.kind}-{offer.row}"}, follow=True)
+        slip = Slip.objects.latest("pk")
+        words = sent.content.decode()
+        assert sent.status_code == 200, offer
+        assert slip.code in words and "<svg" in words, offer
+        back = lead.post(reverse("staff:slip", args=[slip.pk]))
+        assert lead.get(back["Location"]).status_code == 200, offer
+
+
+def test_what_came_back_is_found_by_its_code(rowan: Cast) -> None:
+    slip = notices.print_slip(rowan.between("Ellis", "Joan"), kind="words", by=rowan.adult["Mrs Bell"])
+    lead = browser_of(rowan.adult["Miss Okafor"])
+    found = lead.get(reverse("staff:slips"), {"code": slip.code.lower().replace(" ", "")})
+    assert found["Location"] == reverse("staff:slip", args=[slip.pk])
+    lost = lead.get(reverse("staff:slips"), {"code": "TOAST 1"})
+    assert "TOAST 1" in lost.content.decode() and lost.status_code == 200
+
+
+def test_a_scanned_square_opens_nothing_to_a_stranger(rowan: Cast) -> None:
+    slip = notices.print_slip(rowan.between("Ellis", "Joan"), kind="words", by=rowan.adult["Mrs Bell"])
+    address = reverse("scanned", args=[slip.code.replace(" ", "-")])
+    assert browser_of(rowan.adult["Mrs Bell"]).get(address)["Location"] == reverse("staff:slip", args=[slip.pk])
+    assert browser_of(rowan.adult["Joan"]).get(address)["Location"] == reverse("parents:child", args=[slip.child_id])
+    for stranger in ("Sandra", "Mrs Kaur", "Mrs Pike", "Dean"):
+        assert browser_of(rowan.adult[stranger]).get(address).status_code in (403, 404)
+
+
+def test_nothing_is_printed_for_somebody_kept_away(rowan: Cast) -> None:
+    dean = rowan.between("Nia", "Dean")
+    with pytest.raises(RuleBroken, match="Nothing is printed"):
+        notices.print_slip(dean, kind="words", by=rowan.adult["Miss Okafor"])
+    assert browser_of(rowan.adult["Miss Okafor"]).get(reverse("staff:on_paper", args=[dean.pk])).status_code == 404
+
+
+def test_a_sheet_made_ready_is_shut_once_contact_changed(rowan: Cast) -> None:
+    joan, lead = rowan.between("Ellis", "Joan"), rowan.adult["Miss Okafor"]
+    slip = notices.print_slip(joan, kind="words", by=lead)
+    people.restrict(joan, with_order=False, note="Asked to wait.", by=lead)
+    assert browser_of(lead).get(reverse("staff:sheet", args=[slip.pk])).status_code == 404
+
+
+def test_one_adults_sheet_cannot_be_drawn_with_anothers_row(rowan: Cast) -> None:
+    """The row is looked up for this adult and this child."""
+    leila, yusuf = rowan.between("Amal", "Leila"), rowan.between("Amal", "Yusuf")
+    theirs = {(offer.kind, offer.row) for offer in offers(leila)} - {(offer.kind, offer.row) for offer in offers(yusuf)}
+    lead = browser_of(rowan.adult["Miss Okafor"])
+    for kind, row in theirs:
+        tried = lead.post(reverse("staff:print_slip", args=[yusuf.pk]), {"what": f"{kind}-{row}"})
+        assert tried.status_code == 404, kind
+
+
+def test_no_sheet_shows_where_a_family_in_hiding_lives(rowan: Cast) -> None:
+    lead, grace = browser_of(rowan.adult["Miss Okafor"]), rowan.between("Nia", "Grace")
+    for offer in offers(grace):
+        sent = lead.post(
+            reverse("staff:print_slip", args=[grace.pk]), {"what": f"{offer.kind}-{offer.row}"}, follow=True
+        )
+        assert not re.search("Larkspur|Hidden Street", sent.content.decode()), offer
+
+
+def test_large_print_is_the_adults_own_or_asked_for(rowan: Cast) -> None:
+    slip = notices.print_slip(rowan.between("Ellis", "Joan"), kind="words", by=rowan.adult["Mrs Bell"])
+    lead, address = browser_of(rowan.adult["Miss Okafor"]), reverse("staff:sheet", args=[slip.pk])
+    assert ("paper large" in lead.get(address).content.decode()) is rowan.adult["Joan"].large_print
+    assert "paper large" in lead.get(address + "?large").content.decode()
+
+
+def test_every_kind_has_a_sheet_of_its_own() -> None:
+    assert len(SHEETS) > 20 and all(len(kind) <= 20 for kind in SHEETS)
