@@ -5,10 +5,11 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
-from hearth.base import dates
-from hearth.people.models import Child, User
+from hearth.base import dates, languages
+from hearth.notices import texting
+from hearth.people.models import Child, Relationship, User
 from hearth.schools.models import School
 
 # A letter nobody has tried for this long means that the worker does not run.
@@ -38,6 +39,10 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         letters = self.filter(channel=Channel.LETTER, sent_at=None, settled_at=None)
         return letters.exclude(given_up_at=None) if settings.NOTIFY_TEMPLATES["letter"] else letters
 
+    def needs_somebody(self) -> Self:
+        """What Today says: stuck, come back, or to be printed."""
+        return self.filter(Q(pk__in=self.stuck().values("pk")) | Q(pk__in=self.to_print().values("pk")))
+
     def printed_since(self, when: datetime) -> Self:
         return self.filter(printed_at__gte=when, settled_at=None)
 
@@ -54,6 +59,11 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         """Taken by GOV.UK Notify within the days it remembers, and not heard of since."""
         known = self.exclude(provider_id="").filter(sent_at__gt=dates.now() - REMEMBERED)
         return known.filter(bounced_at=None, arrived_at=None, settled_at=None)
+
+    def with_people(self) -> Self:
+        """With `between`, the number of what that adult is to that child."""
+        both = Relationship.objects.filter(adult=OuterRef("adult"), child=OuterRef("child"))
+        return self.annotate(between=Subquery(both.values("pk")[:1]))
 
     def of_school(self, school: School) -> Self:
         return self.filter(school=school)
@@ -99,6 +109,15 @@ class Notice(models.Model):
     @property
     def is_for_paper(self) -> bool:
         return self.channel == Channel.LETTER
+
+    @property
+    def language_name(self) -> str:
+        return languages.name(self.language)
+
+    @property
+    def texts(self) -> int:
+        """How many texts it costs."""
+        return texting.parts(self.text)
 
 
 class Slip(models.Model):

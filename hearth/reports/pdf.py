@@ -74,7 +74,7 @@ def parent_pdf(report: ParentReport) -> bytes:
             refused = REFUSED.search(error.message)
             if refused is None:
                 raise RuleBroken(NOT_NOW) from error
-            undrawn |= _alike(report, _unescaped(refused.group(1)))
+            undrawn |= _alike(report, unescaped(refused.group(1)))
     undrawn |= {letter for letter in _letters(report) if letter > LAST_WE_DRAW}
     try:
         return _compiled(report, undrawn)
@@ -85,11 +85,11 @@ def parent_pdf(report: ParentReport) -> bytes:
 def _compiled(report: ParentReport, undrawn: set[str], **options: Any) -> bytes:
     inputs = {"report": json.dumps(_data(report, undrawn))}
     options = options or {"format": "pdf", "pdf_standards": "ua-1"}
-    return bytes(typst.compile(TEMPLATE, font_paths=_fonts(), sys_inputs=inputs, **options))
+    return bytes(typst.compile(TEMPLATE, font_paths=fonts(), sys_inputs=inputs, **options))
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
     """Our faces first, then Noto for the families' scripts. None of the machine's own: every machine prints alike."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[OURS, FAMILIES])
 
@@ -108,7 +108,7 @@ def _script(letter: str) -> str:
     return unicodedata.name(letter, "UNNAMED").split()[0] if unicodedata.category(letter) == "Lo" else ""
 
 
-def _unescaped(refused: str) -> str:
+def unescaped(refused: str) -> str:
     return re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code.group(1), 16)), refused)
 
 
@@ -131,7 +131,7 @@ def _fitted(whole: dict[str, Any], fit: Fit) -> dict[str, Any]:
         if isinstance(value, str) and part != "who":
             short = _shortened(value, fit.words and fit.words * (3 if part == "your_view" else 1))
             cut = cut or short != value
-            return {"text": short, "rtl": _reads_from_the_right(short)}
+            return {"text": short, "rtl": reads_from_the_right(short)}
         if isinstance(value, list):
             most = {"ratings": MOST_VOICES, "goals": fit.goals}.get(part, fit.items)
             cut = cut or len(value) > (most or len(value))
@@ -164,7 +164,7 @@ def _shortened(text: str, words: int | None) -> str:
 
 def _clean(value: Any, undrawn: set[str]) -> Any:
     if isinstance(value, str):
-        return _clean_text(value, undrawn)
+        return clean_text(value, undrawn)
     if isinstance(value, list | tuple):
         return [cleaned for one in value if (cleaned := _clean(one, undrawn)) != ""]
     if isinstance(value, dict):
@@ -172,7 +172,7 @@ def _clean(value: Any, undrawn: set[str]) -> Any:
     return value
 
 
-def _clean_text(text: str, undrawn: set[str]) -> str:
+def clean_text(text: str, undrawn: set[str]) -> str:
     """One line without control or direction characters; what nobody can draw becomes □; long words may break."""
     text = "".join(" " if letter.isspace() else letter for letter in text)
     text = "".join(letter for letter in text if unicodedata.category(letter) not in NO_LETTERS and letter not in TURNS)
@@ -180,6 +180,6 @@ def _clean_text(text: str, undrawn: set[str]) -> str:
     return LONG.sub("\\1\u200b", " ".join(text.split()))
 
 
-def _reads_from_the_right(text: str) -> bool:
+def reads_from_the_right(text: str) -> bool:
     kinds: Sequence[str] = [unicodedata.bidirectional(letter) for letter in text]
     return next((kind in ("R", "AL") for kind in kinds if kind in ("L", "R", "AL")), False)

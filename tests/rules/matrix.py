@@ -92,6 +92,18 @@ def luca(cast: Cast) -> dict[str, object]:
     return {"child_pk": cast.child["Luca"].pk}
 
 
+def amals_page(cast: Cast) -> dict[str, object]:
+    return {"child_pk": cast.child["Amal"].pk, "key": "kept"}
+
+
+def willow(cast: Cast) -> dict[str, object]:
+    return {"pk": cast.willow.pk}
+
+
+def willow_page(cast: Cast) -> dict[str, object]:
+    return {"pk": cast.willow.pk, "key": "kept"}
+
+
 def row(find: Callable[[Cast], int]) -> Arguments:
     return lambda cast: {"pk": find(cast)}
 
@@ -149,6 +161,11 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:today", GET, nothing, TODAYS, ""),
     ("staff:children", GET, nothing, LISTS, ""),
     ("staff:child", GET, amal, SEES_AMAL, "Amal"),
+    ("staff:family_pages", GET, amal, SEES_AMAL, "Amal"),
+    ("staff:family_page", GET, amals_page, SEES_AMAL, "Amal"),
+    ("staff:page_groups", GET, nothing, LEAD_LISTS, ""),
+    ("staff:page_places", GET, willow, LEADS_AMAL, ""),
+    ("staff:page_preview", GET, willow_page, LEADS_AMAL, ""),
     ("staff:agreement", GET, amal, SEES_AMAL, "Amal"),
     ("staff:new_ask", GET, amal, LEADS_AMAL, "Amal"),
     ("staff:child_say", GET, amal, WITH_AMAL, "Amal"),
@@ -250,6 +267,7 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:new_goal", GET, amal, RUNS_WITH_AMAL, "Amal"),
     ("staff:rate_goal", GET, some_goal, WITH_AMAL, "Amal"),
     ("staff:end_goal", GET, some_goal, RUNS_WITH_AMAL, "Amal"),
+    ("staff:goal_at_home", GET, some_goal, RUNS_WITH_AMAL, "Amal"),
     ("staff:new_review", GET, amal, RUNS_WITH_AMAL, "Amal"),
     ("staff:review", GET, final_review, SEES_AMAL, "Amal"),
     ("staff:write_review", GET, next_review, RUNS_WITH_AMAL, "Amal"),
@@ -279,6 +297,9 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("parents:home", GET, nothing, FAMILIES, ""),
     ("parents:who_sees", GET, nothing, FAMILIES, ""),
     ("parents:child", GET, amal, AMALS_PARENTS, "Amal"),
+    ("parents:pages", GET, amal, AMALS_PARENTS, "Amal"),
+    ("parents:page", GET, amals_page, AMALS_PARENTS, "Amal"),
+    ("parents:easy_page", GET, amals_page, AMALS_PARENTS, "Amal"),
     ("parents:ask", GET, leilas_ask, LEILA, "Amal"),
     ("parents:take_back", POST, leilas_ask, LEILA, ""),
     ("parents:ask_paper", GET, leilas_ask, LEILA, "Amal"),

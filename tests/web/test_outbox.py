@@ -37,7 +37,7 @@ def test_today_says_how_many_and_since_when(rowan: Cast, letter: Notice) -> None
 
 def test_the_list_says_to_whom_and_why(rowan: Cast, letter: Notice) -> None:
     page = signed_in(rowan, "Miss Okafor").get(reverse("staff:outbox")).content.decode()
-    assert "Leila, for Amal" in page
+    assert "<bdi>Leila</bdi>, for Amal" in page
     assert "The mail server did not answer." in page
 
 

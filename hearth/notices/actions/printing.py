@@ -11,6 +11,8 @@ from hearth.people.models import User
 @change
 def print_letter(notice: Notice, *, by: User) -> Notice:
     """It is on paper, with the address of today, and goes into the post: from now on it counts as sent."""
+    Notice.objects.select_for_update().get(pk=notice.pk)  # two people may stand at two printers
+    notice.refresh_from_db(fields=["sent_at", "settled_at"])
     if not notice.is_for_paper:
         raise RuleBroken("This is not a letter for the post.")
     if notice.settled_at is not None:

@@ -48,7 +48,8 @@ def take_up(notice: Notice, *, by: User | None) -> Notice | None:
     if not to:
         row.settled_at, row.trouble = now, NOT_NOW
     elif not row.is_for_paper and (over := quiet.over_for(row.adult, now)):
-        return _held(row, over)
+        _hold(row, over)
+        return None
     elif _in_hand(row) and row.unsure:
         row.given_up_at, row.trouble = now, UNKNOWN
     else:
@@ -140,7 +141,7 @@ def requeue_due() -> int:
     return len(lost)
 
 
-def _held(row: Notice, over: datetime) -> None:
+def _hold(row: Notice, over: datetime) -> None:
     """Part of an action: the quiet hours have begun since, or were changed. It goes when they end."""
     row.not_before = over
     row.save(update_fields=["not_before"])
