@@ -19,6 +19,23 @@ def somebody_we_talk_with(child: Child, adult: User) -> Relationship:
     return relationship
 
 
+def somebody_we_write_to(child: Child, adult: User) -> Relationship:
+    """The guard of every channel, with the reason in words; and they must be able to read it where it stands."""
+    found = Relationship.objects.current().filter(child=child, adult=adult).select_related("adult", "child__school")
+    relationship = found.first()
+    if relationship is None:
+        raise RuleBroken(f"{adult.name} is not recorded as somebody around {child.name}.")
+    if relationship.ask_first:
+        raise RuleBroken(f"Ask the nurture lead before you write to {adult.name} about {child.name}.")
+    if relationship.spoke_first_on is None:
+        raise RuleBroken(f"Talk with {adult.name} first, and write the talk down. Then you can write.")
+    if not relationship.may_be_written_to:
+        raise RuleBroken(f"{adult.name} is not to be contacted. Change that first, if it is no longer so.")
+    if not relationship.may_see:
+        raise RuleBroken(f"{adult.name} does not see {child.name}’s pages, so cannot read it here. Ring instead.")
+    return relationship
+
+
 def adults_we_talk_with(child: Child) -> QuerySet[User]:
     """For choosing whom a promise was made to, or who told us."""
     around = Relationship.objects.current().filter(child=child, held=False, restriction="")

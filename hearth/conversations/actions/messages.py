@@ -9,13 +9,13 @@ from hearth.base import dates
 from hearth.base.errors import RuleBroken
 from hearth.conversations import circulars
 from hearth.conversations.actions.links import make_link
-from hearth.conversations.actions.questions import DAYS_TO_ANSWER, asked, can_answer
+from hearth.conversations.actions.questions import asked, can_answer
+from hearth.conversations.around import somebody_we_write_to
 from hearth.conversations.models import Message, OneAnswer, Question, Talk
 from hearth.languages import actions as languages
 from hearth.languages.models import Linguist
 from hearth.notices import actions as notices
 from hearth.people.models import Child, Relationship, User
-from hearth.schools.days import school_day_after
 
 WEEK = timedelta(days=7)
 ONE_FAMILY = (
@@ -36,7 +36,7 @@ def write_message(
 ) -> Message:  # fmt: skip
     """To one parent. It goes at once, or, where a translator is asked, when they have done it."""
     words = words.strip()
-    relationship = _somebody_we_write_to(child, adult)
+    relationship = somebody_we_write_to(child, adult)
     if not words:
         raise RuleBroken("Write your words first.")
     if news not in Talk.News.values:
@@ -52,9 +52,8 @@ def write_message(
     if linguist is None:
         return _send(message, relationship, by)
     message.translation = languages.ask_translation(
-        child, adult=adult, linguist=linguist, kind="message", row=message.pk, words=words, note=note,
-        from_language="en-GB", into_language=linguist.language,
-        due_on=due_on or school_day_after(child.school, dates.today(), after=DAYS_TO_ANSWER), by=by,
+        child, adult=adult, linguist=linguist, kind="message", row=message.pk, words=words, from_language="en-GB",
+        into_language=linguist.language, due_on=due_on, note=note, by=by,
     )  # fmt: skip
     message.save(update_fields=["translation"])
     return message
@@ -66,14 +65,14 @@ def send_translated(message: Message, *, by: User) -> Message:
     message = _held(message)
     if message.translation is None or message.translation.done_at is None:
         raise RuleBroken("The translation is not done yet. The message goes out when it is.")
-    return _send(message, _somebody_we_write_to(message.child, message.adult), by)
+    return _send(message, somebody_we_write_to(message.child, message.adult), by)
 
 
 @change
 def send_as_written(message: Message, *, by: User) -> Message:
     """Without waiting for the translator: somebody reads it to them, or they read English well enough."""
     message = _held(message)
-    return _send(message, _somebody_we_write_to(message.child, message.adult), by)
+    return _send(message, somebody_we_write_to(message.child, message.adult), by)
 
 
 @change
@@ -131,23 +130,6 @@ def _theirs(message: Message, by: User) -> Message:
     if found is None:
         raise RuleBroken(_("Please ring the school about this."))
     return found
-
-
-def _somebody_we_write_to(child: Child, adult: User) -> Relationship:
-    """The guard of every channel, with the reason in words; and they must be able to read it where it stands."""
-    found = Relationship.objects.current().filter(child=child, adult=adult).select_related("adult", "child__school")
-    relationship = found.first()
-    if relationship is None:
-        raise RuleBroken(f"{adult.name} is not recorded as somebody around {child.name}.")
-    if relationship.ask_first:
-        raise RuleBroken(f"Ask the nurture lead before you write to {adult.name} about {child.name}.")
-    if relationship.spoke_first_on is None:
-        raise RuleBroken(f"Talk with {adult.name} first, and write the talk down. Then you can write.")
-    if not relationship.may_be_written_to:
-        raise RuleBroken(f"{adult.name} is not to be contacted. Change that first, if it is no longer so.")
-    if not relationship.may_see:
-        raise RuleBroken(f"{adult.name} does not see {child.name}’s pages, so cannot read it here. Ring instead.")
-    return relationship
 
 
 def _was_told_first(child: Child, adult: User) -> None:
