@@ -10,6 +10,7 @@ from hearth.base import dates
 from hearth.conversations import actions as conversations
 from hearth.conversations.forms import MoreForm, QuestionForm, TellForm
 from hearth.conversations.models import Contribution, Question
+from hearth.journeys.shelves import opening
 from hearth.journeys.whom import who_answers
 from hearth.web.access import SignedIn, keeps_to, own_child, parents_only, row_or_404
 
@@ -18,7 +19,7 @@ from hearth.web.access import SignedIn, keeps_to, own_child, parents_only, row_o
 def ask_us(request: SignedIn, child_pk: int) -> HttpResponse:
     child = own_child(request, child_pk)
     to = who_answers(child)
-    form = QuestionForm(request.POST or None)
+    form = QuestionForm(request.POST or None, initial={"words": opening(child, request.GET.get("about", ""))})
     if to and form.is_valid():
         words = form.cleaned_data["words"]
         if keeps_to(form, lambda: conversations.ask_question(child, words=words, to=to, by=request.user)):

@@ -8,9 +8,10 @@ from django.shortcuts import render
 from hearth.agreements.models import Answer, Ask
 from hearth.assessments.models import Assessment
 from hearth.base import dates
-from hearth.conversations.models import Contribution, Question
-from hearth.journeys import week
+from hearth.conversations.models import Contribution, Meeting, Question
+from hearth.journeys import shelves, week
 from hearth.journeys.models import Concern, Goal, Journey, Placement, ReturnStep, Review, ReviewSharing
+from hearth.journeys.pages import Filled
 from hearth.journeys.stages import parents_ribbon, stage_now
 from hearth.people.models import Child, Membership, User
 from hearth.people.roles import Role
@@ -30,6 +31,7 @@ class Home:
     journey: Journey | None = None
     asks: list[Ask] = field(default_factory=list)
     questionnaires: list[Assessment] = field(default_factory=list)
+    meetings: list[Meeting] = field(default_factory=list)
     reports: list[ReviewSharing] = field(default_factory=list)
     told: Contribution | None = None
     asked: Question | None = None
@@ -39,6 +41,7 @@ class Home:
     call: Answer | None = None
     visit: Answer | None = None
     before: BeforeYouMeet | None = None
+    page: Filled | None = None
 
 
 @parents_only
@@ -53,7 +56,10 @@ def _homes(children: list[Child], user: User) -> list[Home]:
     """One query a kind for all the children together."""
     homes = {child.pk: Home(child) for child in children}
     today = dates.today()
-    for journey in Journey.objects.in_sight().open().filter(child__in=homes).select_related("key_adult", "group"):
+    for journey in (
+        Journey.objects.in_sight().open().filter(child__in=homes).select_related("key_adult", "group")
+        .prefetch_related("steps")
+    ):  # fmt: skip
         homes[journey.child_id].journey = journey
     for ask in Ask.objects.for_adult(user).unanswered():
         homes[ask.child_id].asks.append(ask)
@@ -61,6 +67,8 @@ def _homes(children: list[Child], user: User) -> list[Home]:
         homes[assessment.child_id].questionnaires.append(assessment)
     for sharing in ReviewSharing.objects.for_adult(user).unanswered().select_related("review", "shared_by"):
         homes[sharing.child_id].reports.append(sharing)
+    for meeting in Meeting.objects.for_adult(user).new_at_home(dates.now()).with_people():
+        homes[meeting.child_id].meetings.append(meeting)
     for told in Contribution.objects.for_adult(user).exclude(so_we="").order_by("said_at", "pk"):
         homes[told.child_id].told = told
     for asked in Question.objects.for_adult(user).select_related("to", "answered_by").order_by("asked_at", "pk"):
@@ -74,6 +82,9 @@ def _homes(children: list[Child], user: User) -> list[Home]:
     for note in BeforeYouMeet.objects.for_adult(user).in_force(today).filter(child__in=homes).select_related("by"):
         homes[note.child_id].before = note
     _promised(homes, user)
+    waiting = [pk for pk, home in homes.items() if home.asks]
+    for pk, page in shelves.first_pages({h.child: h.journey for h in homes.values()}, user, waiting=waiting).items():
+        homes[pk].page = page
     return list(homes.values())
 
 
