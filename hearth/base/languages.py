@@ -14,3 +14,13 @@ NAMES = {
 
 def name(tag: str) -> str:
     return NAMES.get(tag) or NAMES.get(tag.split("-")[0]) or ("English" if tag.lower().startswith("en") else tag)
+
+
+FROM_THE_RIGHT = frozenset({"ar", "fa", "prs", "ps", "sd", "ur"})
+TWO_SCRIPTS = frozenset({"ku", "pa"})
+
+
+def direction(tag: str) -> str:
+    """Which way it is written; "auto" where it depends on the script, so that the words themselves say."""
+    main = tag.split("-")[0].lower()
+    return "rtl" if main in FROM_THE_RIGHT else "auto" if main in TWO_SCRIPTS else "ltr"

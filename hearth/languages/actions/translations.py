@@ -15,10 +15,7 @@ Kind = Translation.Kind
 DAYS_TO_TRANSLATE = 2
 FROM_HOME = (Kind.QUESTION, Kind.TOLD)
 # Which translations go where a row goes: to the safeguarding lead, and then from here.
-OF_ROWS = {
-    "question": (Kind.QUESTION, Kind.ANSWER), "contribution": (Kind.TOLD,), "message": (Kind.MESSAGE,),
-    "translation": (Kind.REPORT, Kind.OTHER),
-}  # fmt: skip
+OF_ROWS = {"question": (Kind.QUESTION, Kind.ANSWER), "contribution": (Kind.TOLD,), "message": (Kind.MESSAGE,)}
 
 
 @change

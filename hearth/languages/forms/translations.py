@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from hearth.base import dates
+from hearth.base import dates, languages
 from hearth.base.inputs import DayField, Words
 from hearth.languages.models import Linguist
 
@@ -58,11 +58,16 @@ class AskTranslationForm(forms.Form):
 class TranslationForm(forms.Form):
     """The translator's own."""
 
-    text = forms.CharField(label="Your translation", widget=Words(rows=8, minded=False), required=False)
+    text = forms.CharField(
+        widget=Words(rows=8, minded=False), error_messages={"required": "Write the translation first."}
+    )
 
     def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
+        """`language`: the tag of the one it is put into; the box runs its way."""
         super().__init__(*args, **kwargs)
-        self.fields["text"].label = f"In {language}"
+        box = self.fields["text"]
+        box.label = f"In {languages.name(language)}"
+        box.widget.attrs |= {"lang": language, "dir": languages.direction(language), "class": "tongue"}
 
 
 class PassTranslationForm(forms.Form):

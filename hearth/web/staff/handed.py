@@ -9,8 +9,10 @@ from django.db.models import F, Q
 from hearth.agreements.models import Answer, ChildSay
 from hearth.assessments.instrument import Question as QuestionAsked
 from hearth.assessments.models import Assessment
-from hearth.conversations.models import Contribution, Question, Talk
+from hearth.conversations.models import Contribution, Meeting, Message, Question, Talk
 from hearth.journeys.models import Concern, Rating, ReviewSharing
+from hearth.languages.actions import FROM_HOME
+from hearth.languages.models import Translation, TranslationQuerySet
 from hearth.people.models import AboutChild, AboutChildQuerySet, RecordRequest, User
 from hearth.practice.models import BeforeYouMeet
 from hearth.safeguarding.models import Handoff
@@ -23,9 +25,13 @@ class Kind:
     all_rows: AboutChildQuerySet
     words: Callable[[Any], str]
     came_from: Callable[[Any], str]
+    whole: Callable[[Any], AboutChild] = lambda row: row
+    """Which row goes: for a translation, the one whose words were translated."""
 
     def rows(self, user: User) -> AboutChildQuerySet:
-        return self.all_rows.visible_to(user).select_related("child__school")
+        rows = self.all_rows
+        mine = rows.given_to(user) if isinstance(rows, TranslationQuerySet) else rows.visible_to(user)
+        return mine.select_related("child__school")
 
 
 def _question(row: Question) -> str:
@@ -85,6 +91,10 @@ def _reply(row: ReviewSharing) -> str:
     return _whole(f"{row.adult.name} answered the report{day}: {row.get_reply_display()}", row.words)
 
 
+def _meeting(row: Meeting) -> str:
+    return _whole(f"{row.adult.name}, about a time to meet offered on {row.offered_at:%-d %B %Y}:", *row.own_words)
+
+
 def _before(row: BeforeYouMeet) -> str:
     return _whole(
         f"{row.by.name}, before meeting {row.adult.name}, {row.written_on:%-d %B %Y}. What went wrong on our side:",
@@ -94,6 +104,23 @@ def _before(row: BeforeYouMeet) -> str:
 
 def _request(row: RecordRequest) -> str:
     return _whole(f"{row.adult.name} asked, {row.asked_at:%-d %B %Y}: {row.get_kind_display()}", row.words, row.answer)
+
+
+def _translation(row: Translation) -> str:
+    return _whole(f"{row.adult.name}, {row.languages}, {row.asked_at:%-d %B %Y}:", row.source, row.text)
+
+
+TRANSLATED = {
+    Translation.Kind.QUESTION: Question, Translation.Kind.ANSWER: Question, Translation.Kind.TOLD: Contribution,
+    Translation.Kind.MESSAGE: Message,
+}  # fmt: skip
+
+
+def _translated(row: Translation) -> AboutChild:
+    """The translator reads the words alone, and hands on all of them: what was written first goes with it."""
+    model = TRANSLATED.get(Translation.Kind(row.kind))
+    first: AboutChild | None = model._default_manager.filter(pk=row.row).first() if model is not None else None
+    return first or row
 
 
 def _whole(*parts: str) -> str:
@@ -117,8 +144,13 @@ KINDS: dict[str, Kind] = {
     "rating": Kind(Rating.objects.exclude(words=""), _rating, lambda row: VOICES[row.voice]),
     "childsay": Kind(ChildSay.objects.exclude(words=""), _child_say, lambda row: From.CHILD),
     "reviewsharing": Kind(ReviewSharing.objects.in_sight().exclude(reply=""), _reply, lambda row: From.PARENT),
+    "meeting": Kind(Meeting.objects.in_sight(), _meeting, lambda row: From.PARENT),
     "beforeyoumeet": Kind(BeforeYouMeet.objects.all(), _before, lambda row: From.STAFF),
     "recordrequest": Kind(RecordRequest.objects.exclude(words=""), _request, lambda row: From.PARENT),
+    "translation": Kind(
+        Translation.objects.all(), _translation,
+        lambda row: From.PARENT if row.kind in FROM_HOME else From.STAFF, _translated,
+    ),
     "assessment": Kind(Assessment.objects.filter(SAID), _assessment, lambda row: _whose(row)),
 }
 
