@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 from hearth.agreements.models import Answer, Ask
 from hearth.assessments.models import Assessment
-from hearth.conversations.models import Contribution, OwnRule, OwnTerm, Promise, Question, SecondLook, SilencedRule
+from hearth.conversations.models import (
+    Contribution,
+    Meeting,
+    OwnRule,
+    OwnTerm,
+    Promise,
+    Question,
+    SecondLook,
+    SilencedRule,
+)
 from hearth.exchange.actions import bring_in, hand_in
 from hearth.journeys.models import CheckIn, Concern, Goal, Review, ReviewSharing
 from hearth.notices.models import Slip
@@ -129,6 +138,8 @@ next_review = of_amal(Review, final_at=None)
 some_goal = of_amal(Goal)
 leilas_slip = of_amal(Slip)
 leilas_copy = row(lambda cast: RecordRequest.objects.get(adult=cast.adult["Leila"], kind="copy").pk)
+leilas_meeting = row(lambda cast: Meeting.objects.get(adult=cast.adult["Leila"]).pk)
+toms_meeting = row(lambda cast: Meeting.objects.get(adult=cast.adult["Tom"]).pk)
 leilas_note = of_amal(BeforeYouMeet, ended_on=None)
 a_sheet = b"UPN,Forename,Surname,Class\nN999990120001,Ann,Invented,9Z\n"
 waiting_file = row(lambda cast: hand_in(cast.rowan, file_name="list.csv", data=a_sheet, by=None).pk)
@@ -204,6 +215,16 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:first_call_paper", GET, amal, WITH_AMAL, "Amal"),
     ("staff:call", GET, amal, WITH_AMAL, "Amal"),
     ("staff:before_you_meet", GET, leila_of_amal, WITH_AMAL, "Amal"),
+    ("staff:new_meeting", GET, leila_of_amal, WITH_AMAL, "Amal"),
+    ("staff:child_meetings", GET, amal, WITH_AMAL, "Amal"),
+    ("staff:meeting", GET, leilas_meeting, WITH_AMAL, "Amal"),
+    ("staff:choose_for_them", GET, leilas_meeting, WITH_AMAL, "Amal"),
+    ("staff:other_times", GET, leilas_meeting, WITH_AMAL, "Amal"),
+    ("staff:meeting_interpreter", POST, leilas_meeting, WITH_AMAL, ""),
+    ("staff:how_it_went", POST, leilas_meeting, WITH_AMAL, ""),
+    ("staff:write_agreed", GET, leilas_meeting, WITH_AMAL, "Amal"),
+    ("staff:call_off_meeting", GET, leilas_meeting, WITH_AMAL, "Amal"),
+    ("staff:meeting_calendar", GET, toms_meeting, WITH_AMAL, "Effie"),
     ("staff:share_before", POST, leilas_note, WITH_AMAL, ""),
     ("staff:end_before", POST, leilas_note, WITH_AMAL, ""),
     ("staff:silences", GET, nothing, LETTERS, ""),
@@ -315,6 +336,11 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("parents:report_pdf", GET, leilas_report, LEILA, "Amal"),
     ("parents:requests", GET, amal, AMALS_PARENTS, "Amal"),
     ("parents:record_copy", GET, leilas_copy, LEILA, "Amal"),
+    ("parents:meetings", GET, amal, AMALS_PARENTS, "Amal"),
+    ("parents:meeting", GET, leilas_meeting, LEILA, "Amal"),
+    ("parents:meeting_none", POST, leilas_meeting, LEILA, ""),
+    ("parents:meeting_off", POST, leilas_meeting, LEILA, ""),
+    ("parents:meeting_calendar", GET, toms_meeting, who("Tom"), "Effie"),
     ("parents:who_looked", GET, amal, AMALS_PARENTS, "Amal"),
     ("parents:speaking_note", GET, amal, AMALS_PARENTS, "Amal"),
 ]  # fmt: skip

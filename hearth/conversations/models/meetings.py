@@ -26,6 +26,9 @@ class MeetingQuerySet(AboutChildQuerySet):
         people = Relationship.objects.current().filter(held=False, restriction="", child=OuterRef("child"))
         return self.filter(Exists(people.filter(adult=OuterRef("adult"))))
 
+    def with_people(self) -> Self:
+        return self.select_related("child", "adult", "by", "linguist__user").order_by("starts_at", "pk")
+
     def standing(self) -> Self:
         return self.filter(cancelled_at=None)
 
@@ -46,9 +49,11 @@ class MeetingQuerySet(AboutChildQuerySet):
         return self.standing().filter(starts_at__lt=at, agreed_at=None, missed_on=None)
 
     def ours_to_do(self, at: datetime, on: date) -> Self:
-        """Ours: to ring where the day we said has passed or no time suits, to find an interpreter, to write down what
-        was agreed, and to offer again what did not take place."""
-        unchosen = Q(starts_at=None, missed_on=None) & (Q(answer_by__lt=on) | Q(none_suits_at__isnull=False))
+        """Ours: to ring where the day we said has passed, no time suits or none is left; to find an interpreter; to
+        write down what was agreed; and to offer again what did not take place."""
+        free = MeetingTime.objects.filter(meeting=OuterRef("pk"), taken_away_at=None, starts_at__gt=at)
+        to_ring = Q(answer_by__lt=on) | Q(none_suits_at__isnull=False) | ~Exists(free)
+        unchosen = Q(starts_at=None, missed_on=None) & to_ring
         unspoken = Q(starts_at__gte=at, wants_interpreter=True, linguist=None, adult__interpreter="")
         unwritten = Q(starts_at__lt=at, agreed_at=None, missed_on=None)
         later = Meeting.objects.filter(
@@ -56,6 +61,12 @@ class MeetingQuerySet(AboutChildQuerySet):
         )
         missed = Q(missed_on__isnull=False) & ~Exists(later)
         return self.standing().filter(unchosen | unspoken | unwritten | missed).with_somebody_we_talk_with()
+
+    def new_at_home(self, at: datetime) -> Self:
+        """For a parent's front page: to choose, to come, called off by us, and what was agreed in the last week."""
+        to_come = Q(cancelled_at=None, held_on=None, missed_on=None) & (Q(starts_at=None) | Q(starts_at__gte=at))
+        off = Q(cancelled_at__isnull=False, starts_at__gte=at) & ~Q(cancelled_by=models.F("adult"))
+        return self.filter(to_come | off | Q(agreed_at__gte=at - timedelta(days=7)))
 
     def to_remind(self, begin: datetime, end: datetime) -> Self:
         """Chosen for these days, before today, and not reminded of yet."""

@@ -9,7 +9,9 @@ from hearth.journeys.actions import concerns, goals, journeys, placements, retur
 from hearth.records.cast import amal, home, meetings
 from hearth.records.cast.people import Cast, gather
 from hearth.records.cast.practising import practise
+from hearth.records.cast.register import register
 from hearth.records.cast.rights import pages_go_out_on_paper, parents_ask_about_the_record, zara_speaks_for_herself
+from hearth.records.cast.talking import talked
 from hearth.records.cast.ways import MORNINGS, WAYS, Way, ask, begin, join, mornings, rated, reviewed
 from hearth.room import actions as room
 from hearth.wording.rulebook import shipped
@@ -33,8 +35,10 @@ def assemble() -> Cast:
     _words_first(cast)
     home.said(cast)
     meetings.met(cast)
+    talked(cast)
     _this_week(cast)
     practise(cast)
+    register(cast)
     parents_ask_about_the_record(cast)
     zara_speaks_for_herself(cast)
     pages_go_out_on_paper(cast)

@@ -1,4 +1,5 @@
-"""manage.py tick: for a timer, every few minutes. Gives back to the worker what is due, and lets go of what has had
+"""manage.py tick: for a timer, every few minutes. Gives back to the worker what is due, reminds of
+meetings the school day before, and lets go of what has had
 its time: files of children that nobody came back to within a day, words to be read first after a fortnight, notes
 before a meeting that ended thirty days ago, and reflections whose meeting is over. Nothing else."""
 
@@ -8,6 +9,7 @@ from django.core.management.base import BaseCommand
 
 from hearth.base import dates
 from hearth.conversations import actions as conversations
+from hearth.conversations import reminders
 from hearth.conversations.models import SecondLook
 from hearth.exchange import actions as exchange
 from hearth.exchange.models import ImportRun
@@ -28,6 +30,8 @@ class Command(BaseCommand):
             self.stdout.write(f"{found} letters given back to the worker.")
         if ImportRun.objects.out_of_date().exists():
             exchange.let_go_of_old(by=None)
+        for meeting in reminders.due():
+            conversations.remind(meeting, by=None)
         if SecondLook.objects.out_of_date().exists():
             conversations.let_go_of_old_words(by=None)
         if BeforeYouMeet.objects.out_of_date(dates.today()).exists():
