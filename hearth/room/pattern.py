@@ -208,7 +208,7 @@ def _side(when: str, days: int, counted: Tally) -> str:
 
 
 def _of(number: int, counted: Tally, why: Why = ()) -> str:
-    reasons = ", ".join(f"{words} {times}" for words, times in why)
+    reasons = ", ".join(f"{words}: {times}" for words, times in why)
     return f"{number} of {counted.of}{f' ({reasons})' if reasons else ''}{'' if reasons or why else ' times'}"
 
 

@@ -16,7 +16,7 @@ from hearth.conversations.models import (
     SecondLook,
     SilencedRule,
 )
-from hearth.exchange.actions import bring_in, hand_in
+from hearth.exchange.actions import bring_in, hand_in, hand_in_marks
 from hearth.journeys.models import CheckIn, Concern, Goal, Review, ReviewSharing
 from hearth.notices.models import Slip
 from hearth.people.models import Membership, RecordRequest
@@ -144,6 +144,10 @@ leilas_note = of_amal(BeforeYouMeet, ended_on=None)
 a_sheet = b"UPN,Forename,Surname,Class\nN999990120001,Ann,Invented,9Z\n"
 waiting_file = row(lambda cast: hand_in(cast.rowan, file_name="list.csv", data=a_sheet, by=None).pk)
 confirmed_file = row(lambda cast: bring_in(cast.rowan, file_name="list.csv", data=a_sheet, by=None).pk)
+marks_sheet = b"UPN,Forename,Surname,DOB,Date,Session,Code\n,Amal,Rahman,14/03/2019,23/11/2026,AM,L\n"
+marks_waiting = row(
+    lambda cast: hand_in_marks(cast.rowan, file_name="marks.csv", data=marks_sheet, by=cast.adult["Miss Okafor"]).pk
+)
 told = of_amal(Contribution)
 bell_reads = of_amal(SecondLook, closed_at=None)
 our_rule = row(lambda cast: OwnRule.objects.in_force().filter(school=cast.rowan).latest("pk").pk)
@@ -274,6 +278,12 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:import_decision", POST, waiting_file, LEADS_AMAL, ""),
     ("staff:import_aside", POST, waiting_file, LEADS_AMAL, ""),
     ("staff:imported", GET, confirmed_file, LEADS_AMAL, ""),
+    ("staff:marks_files", GET, nothing, LEAD_LISTS, ""),
+    ("staff:marks_file", GET, marks_waiting, LEADS_AMAL, ""),
+    ("staff:marks_columns", GET, marks_waiting, LEADS_AMAL, ""),
+    ("staff:marks_aside", POST, marks_waiting, LEADS_AMAL, ""),
+    # Those who are in the room with the child: not the class teacher, not the office, not the safeguarding lead.
+    ("staff:mornings", GET, amal, ROOM_WITH_AMAL, "Amal"),
     ("staff:team", GET, nothing, HEADS, ""),
     ("staff:end_role", GET, bells_role, HEADS, ""),
     ("staff:translations", GET, nothing, TRANSLATORS, ""),

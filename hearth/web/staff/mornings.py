@@ -67,12 +67,17 @@ def _happened(child: Child, placed: list[Placement]) -> list[Happened]:
     asked = Ask.objects.in_sight().filter(child=child).values_list("asked_at", flat=True)
     answered = Answer.objects.filter(child=child).values_list("said_on", flat=True)
     met = Meeting.objects.in_sight().standing().filter(Q(starts_at__lt=dates.now()) | Q(held_on__isnull=False))
-    steps = ReturnStep.objects.in_sight().filter(child=child)
+    steps = list(ReturnStep.objects.in_sight().filter(child=child))
+    on_the_way_back = {one.on for one in steps}
     reviews = Review.objects.in_sight().filter(child=child, held_on__isnull=False).values_list("held_on", flat=True)
     return [
         *(Happened(at.astimezone(dates.LONDON).date(), "We asked about a place") for at in asked),
         *(Happened(on, "An answer from the family") for on in answered),
-        *(Happened(one.starts_on, "A place began or changed") for one in placed),
+        *(
+            Happened(one.starts_on, "First day in the room" if one is placed[0] else "Other sessions in the room")
+            for one in placed
+            if one.starts_on not in on_the_way_back
+        ),
         *(Happened(_met_on(one), "A meeting") for one in met.filter(child=child, missed_on=None)),
         *(Happened(one.on, f"Going back to class: {one.get_kind_display().lower()}") for one in steps),
         *(Happened(on, "A review") for on in reviews if on),
