@@ -146,11 +146,11 @@ def _in_the_group(cast: Cast, journey: Journey) -> None:
         placements.place(journey, starts_on=date(2026, 9, 7), sessions=MORNINGS, why="First place", by=lead)
         come_in = goals.set_goal(
             journey, words="Come in when play ends", chosen_by="together", helps_here="A picture plan at 9.05, and the same after lunch.",
-            helps_home="Tell him at breakfast what is coming.", by=lead,
+            helps_home="Tell him at breakfast what is coming.", idea="what-is-coming", by=lead,
         )  # fmt: skip
         too_much = goals.set_goal(
             journey, words="Say when something is too much", chosen_by="family", helps_here="A card he can show without words.",
-            helps_home="The same card on the fridge.", by=lead,
+            helps_home="The same card on the fridge.", idea="show-me-card", by=lead,
         )  # fmt: skip
     for day, first, second in (
         (date(2026, 9, 15), (2, 3, 1), (5, 2, 3)), (date(2026, 10, 13), (3, 3, 2), (5, None, 4)),

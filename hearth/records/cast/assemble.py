@@ -6,7 +6,7 @@ from hearth.agreements import actions as agreements
 from hearth.base import dates
 from hearth.conversations import actions as conversations
 from hearth.journeys.actions import concerns, goals, journeys, placements, returns
-from hearth.records.cast import amal, home, meetings
+from hearth.records.cast import amal, home, ideas, meetings
 from hearth.records.cast.people import Cast, gather
 from hearth.records.cast.practising import practise
 from hearth.records.cast.register import register
@@ -34,6 +34,7 @@ def assemble() -> Cast:
     _effie_is_asked(cast)
     _words_first(cast)
     home.said(cast)
+    ideas.chosen(cast)
     meetings.met(cast)
     talked(cast)
     _this_week(cast)
@@ -54,6 +55,7 @@ def _zara_goes_back(cast: Cast) -> None:
             words="Ask one person for one thing",
             chosen_by="child",
             helps_here="A friend to ask with.",
+            idea="one-errand",
             by=lead,
         )
     for day, child, family, school in (
@@ -109,6 +111,7 @@ def _jude_begins_to_go_back(cast: Cast) -> None:
             chosen_by="together",
             helps_here="We count down from five, together.",
             helps_home="The same count.",
+            idea="count-down",
             by=lead,
         )
     for day, child, family, school in (
