@@ -37,6 +37,10 @@ class Offer:
     title: str
     row: int = 0
 
+    @property
+    def name(self) -> str:
+        return f"{self.kind}-{self.row}"
+
 
 @dataclass(frozen=True)
 class Sheet:

@@ -1,5 +1,6 @@
 """On paper: what to print for one adult, the sheet itself, and what came back."""
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
@@ -33,10 +34,11 @@ def on_paper(request: SignedIn, pk: int) -> HttpResponse:
 @staff_may(Permission.WRITE_TO_FAMILY)
 def print_slip(request: SignedIn, pk: int) -> HttpResponse:
     one = _between(request, pk)
-    kind, _, row = request.POST.get("what", "").rpartition("-")
-    if kind not in SHEETS or int(row or 0) not in dict(SHEETS[kind].rows(one)):
-        raise Http404
-    slip = notices.print_slip(one, kind=kind, row=int(row), by=request.user)
+    chosen = next((offer for offer in offers(one) if offer.name == request.POST.get("what")), None)
+    if chosen is None:
+        messages.info(request, "That is not here any more. Choose from what is.")
+        return redirect("staff:on_paper", one.pk)
+    slip = notices.print_slip(one, kind=chosen.kind, row=chosen.row, by=request.user)
     return redirect("staff:sheet", slip.pk)
 
 
