@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from hearth.base import dates
@@ -39,7 +40,9 @@ def here(request: HttpRequest) -> dict[str, Any]:
     if not isinstance(user, User):
         return {"school": None, "nav": [], "may": frozenset()}
     if request.resolver_match is not None and request.resolver_match.namespace == "parents":
-        return _at_home(request, user)
+        # The frame stays in the parent's language, also round a page that is held back in English.
+        with translation.override(request.spoken.code):  # type: ignore[attr-defined]
+            return _at_home(request, user)
     if school is None:
         return {"school": None, "nav": [], "may": frozenset()}
     may = frozenset(p for m in user.roles if m.school_id == school.pk for p in ROLE_MAY[Role(m.role)])

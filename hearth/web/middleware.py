@@ -47,7 +47,7 @@ class Language:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        spoken = _language(request)
+        request.spoken = spoken = _language(request)  # type: ignore[attr-defined]
         with translation.override(spoken.code):
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", spoken.tag)

@@ -13,9 +13,11 @@ from hearth.journeys.actions import agreeing
 from hearth.journeys.models import Placement
 from hearth.web import place_offered
 from hearth.web.access import SignedIn, keeps_to, parents_only, row_or_404
+from hearth.web.read_over import locked
 
 
 @parents_only
+@locked("agreement")
 def ask(request: SignedIn, pk: int) -> HttpResponse:
     asked = _ask(request, pk)
     form = AnswerForm(asked.child, request.POST or None)
@@ -35,6 +37,7 @@ def ask(request: SignedIn, pk: int) -> HttpResponse:
 
 @parents_only
 @require_POST
+@locked("agreement")
 def take_back(request: SignedIn, pk: int) -> HttpResponse:
     asked = _ask(request, pk)
     agreeing.take_answer(asked, kind=Answer.Kind.WITHDRAWN, by=request.user)
@@ -43,6 +46,7 @@ def take_back(request: SignedIn, pk: int) -> HttpResponse:
 
 
 @parents_only
+@locked("agreement")
 def ask_paper(request: SignedIn, pk: int) -> HttpResponse:
     return render(request, "paper/agreement.html", place_offered.on_paper(_ask(request, pk)))
 

@@ -13,6 +13,7 @@ from hearth.assessments.forms import AnswersForm
 from hearth.assessments.models import Assessment
 from hearth.assessments.side_by_side import given
 from hearth.web.access import SignedIn, keeps_to, parents_only, row_or_404
+from hearth.web.read_over import locked
 
 
 def _mine(request: SignedIn, pk: int) -> Assessment:
@@ -23,6 +24,7 @@ def _mine(request: SignedIn, pk: int) -> Assessment:
 
 
 @parents_only
+@locked("questionnaire")
 def questions(request: SignedIn, pk: int) -> HttpResponse:
     assessment = _mine(request, pk)
     if not assessment.is_waiting:
@@ -43,6 +45,7 @@ def questions(request: SignedIn, pk: int) -> HttpResponse:
 
 @require_POST
 @parents_only
+@locked("questionnaire")
 def questions_draft(request: SignedIn, pk: int) -> HttpResponse:
     assessment = _mine(request, pk)
     typed = AnswersForm(assessment.instrument, request.POST).typed()
@@ -55,6 +58,7 @@ def questions_draft(request: SignedIn, pk: int) -> HttpResponse:
 
 @require_POST
 @parents_only
+@locked("questionnaire")
 def questions_again(request: SignedIn, pk: int) -> HttpResponse:
     """They want to change what they said: a new page begins from the old answers."""
     again = assessments.answer_again(_mine(request, pk), by=request.user)

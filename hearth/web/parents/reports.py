@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from hearth.journeys.actions import reviews
 from hearth.journeys.forms.reviews import ReplyForm
@@ -11,9 +12,11 @@ from hearth.reports import parent_report
 from hearth.reports.parent_report import ReportSeen
 from hearth.web.access import SignedIn, keeps_to, parents_only, row_or_404
 from hearth.web.papers import report_sheet
+from hearth.web.read_over import locked
 
 
 @parents_only
+@locked("hard_news")
 def report(request: SignedIn, pk: int) -> HttpResponse:
     seen = _seen(request, pk)
     sharing = seen.sharing
@@ -22,7 +25,7 @@ def report(request: SignedIn, pk: int) -> HttpResponse:
     if form.is_valid() and keeps_to(
         form, lambda: reviews.reply_to_review(sharing, **form.cleaned_data, by=request.user)
     ):
-        messages.success(request, "Thank you. What you say is put beside the report.")
+        messages.success(request, _("Thank you. What you say is put beside the report."))
         return redirect("parents:report", pk)
     return render(request, "parents/report.html", {
         "child": seen.review.child, "report": seen, "review": seen.review, "sharing": sharing, "form": form,
@@ -30,6 +33,7 @@ def report(request: SignedIn, pk: int) -> HttpResponse:
 
 
 @parents_only
+@locked("hard_news")
 def report_pdf(request: SignedIn, pk: int) -> HttpResponse:
     seen = _seen(request, pk)
     return report_sheet(seen)
