@@ -2,7 +2,7 @@
 
 Each entry wears the safeguarding hat, whoever acts: no list of who did or looked at what ever shows it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from hearth.audit import log
 from hearth.audit.log import change
@@ -30,15 +30,20 @@ def hand_off(school: School, *, child: Child | None, words: str, came_from: str,
 
 @log.wearing(Entry.Hat.SAFEGUARDING)
 @change
-def hand_off_row(row: AboutChild, *, words: str, came_from: str, by: User) -> Handoff:
+def hand_off_row(
+    row: AboutChild, *, words: str, came_from: str, copies: Iterable[AboutChild] = (), by: User
+) -> Handoff:
     """Something already written here goes to the safeguarding lead, and leaves every other adult's pages
-    without a gap."""
+    without a gap. `copies`: where the same words stand again."""
     _somebody_has_it(row.child.school, row.child)
     # Two presses, or two people at once: it is handed on once.
     if type(row)._base_manager.select_for_update().get(pk=row.pk).withheld_at is not None:
         raise RuleBroken("The safeguarding lead has this already.")
     row.withheld_at = dates.now()
     row.save(update_fields=["withheld_at"])
+    for copy in copies:
+        copy.withheld_at = row.withheld_at
+        copy.save(update_fields=["withheld_at"])
     languages.withhold(row._meta.model_name or "", row.pk)
     return Handoff.objects.create(
         school=row.child.school, child=row.child, words=words, came_from=came_from,

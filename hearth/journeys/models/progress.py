@@ -7,14 +7,15 @@ from django.db.models import Q
 
 from hearth.journeys.models.goals import Goal
 from hearth.journeys.models.way import Journey
-from hearth.people.models import AboutChild, AboutChildQuerySet, User
+from hearth.people.models import AboutChild, AboutChildQuerySet, Child, User
 from hearth.schools.models import NurtureGroup
 
 
 class ProgressQuerySet(AboutChildQuerySet):
     def standing(self) -> Self:
-        """As it stands: what a newer item took the place of is kept, and not among these."""
-        return self.filter(followed_by=None)
+        """As it stands: what a newer item took the place of is kept, and not among these. A newer one that went to the
+        safeguarding lead leaves the one before standing."""
+        return self.filter(Q(followed_by=None) | Q(followed_by__withheld_at__isnull=False))
 
 
 class Progress(AboutChild):
@@ -58,6 +59,14 @@ class ProgressSharingQuerySet(AboutChildQuerySet):
         doors = user.relationships.open_door().values("child")
         return self.filter(adult=user, child__in=doors, progress__withheld_at=None)
 
+    def visible_to(self, user: User) -> Self:
+        """Words back that went to the safeguarding lead look like none: see `words_in_sight`. That it was shared, and
+        read, stays: if it vanished, that would tell."""
+        return self.filter(child__in=Child.objects.visible_to(user), progress__withheld_at=None)
+
+    def unanswered(self) -> Self:
+        return self.filter(answered_at=None)
+
 
 class ProgressSharing(AboutChild):
     """A named adult chose to share one item with one parent, after seeing exactly what that parent would see."""
@@ -77,6 +86,10 @@ class ProgressSharing(AboutChild):
         constraints = [
             models.UniqueConstraint(fields=["progress", "adult"], name="an_item_is_shared_once_with_an_adult")
         ]
+
+    @property
+    def words_in_sight(self) -> str:
+        return "" if self.withheld_at else self.words
 
 
 class PagePlace(models.Model):

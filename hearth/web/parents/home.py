@@ -10,7 +10,7 @@ from hearth.assessments.models import Assessment
 from hearth.base import dates
 from hearth.conversations.models import Contribution, Meeting, Question
 from hearth.journeys import shelves, week
-from hearth.journeys.models import Concern, Goal, Journey, Placement, ReturnStep, Review, ReviewSharing
+from hearth.journeys.models import Concern, Goal, Journey, Placement, ProgressSharing, ReturnStep, Review, ReviewSharing
 from hearth.journeys.pages import Filled
 from hearth.journeys.stages import parents_ribbon, stage_now
 from hearth.people.models import Child, Membership, User
@@ -33,6 +33,8 @@ class Home:
     questionnaires: list[Assessment] = field(default_factory=list)
     meetings: list[Meeting] = field(default_factory=list)
     reports: list[ReviewSharing] = field(default_factory=list)
+    progress: ProgressSharing | None = None
+    better: Question | None = None
     told: Contribution | None = None
     asked: Question | None = None
     review: Review | None = None
@@ -71,8 +73,13 @@ def _homes(children: list[Child], user: User) -> list[Home]:
         homes[meeting.child_id].meetings.append(meeting)
     for told in Contribution.objects.for_adult(user).exclude(so_we="").order_by("said_at", "pk"):
         homes[told.child_id].told = told
-    for asked in Question.objects.for_adult(user).select_related("to", "answered_by").order_by("asked_at", "pk"):
+    mine = Question.objects.for_adult(user).select_related("to", "answered_by", "read_by")
+    for asked in mine.order_by("asked_at", "pk"):
         homes[asked.child_id].asked = asked
+        if asked.is_to_look_at(today):
+            homes[asked.child_id].better = asked
+    for item in ProgressSharing.objects.for_adult(user).unanswered().select_related("shared_by"):
+        homes[item.child_id].progress = item
     for review in (
         Review.objects.in_sight().ahead().filter(child__in=homes, due_on__gte=today).order_by("-due_on", "-pk")
     ):

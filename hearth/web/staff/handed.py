@@ -10,7 +10,7 @@ from hearth.agreements.models import Answer, ChildSay
 from hearth.assessments.instrument import Question as QuestionAsked
 from hearth.assessments.models import Assessment
 from hearth.conversations.models import Contribution, Meeting, Message, Question, Talk
-from hearth.journeys.models import Concern, Rating, ReviewSharing
+from hearth.journeys.models import Concern, Progress, ProgressSharing, Rating, ReviewSharing
 from hearth.languages.actions import FROM_HOME
 from hearth.languages.models import Translation, TranslationQuerySet
 from hearth.people.models import AboutChild, AboutChildQuerySet, RecordRequest, User
@@ -95,6 +95,17 @@ def _meeting(row: Meeting) -> str:
     return _whole(f"{row.adult.name}, about a time to meet offered on {row.offered_at:%-d %B %Y}:", *row.own_words)
 
 
+def _progress(row: Progress) -> str:
+    return _whole(
+        f"{row.by.name}, {row.written_at:%-d %B %Y}, about how it goes ({row.get_area_display()}):", row.words
+    )
+
+
+def _words_back(row: ProgressSharing) -> str:
+    day = f", {row.answered_at:%-d %B %Y}" if row.answered_at else ""
+    return _whole(f"{row.adult.name} answered what we shared{day}:", row.words, "We had written:", row.progress.words)
+
+
 def _before(row: BeforeYouMeet) -> str:
     return _whole(
         f"{row.by.name}, before meeting {row.adult.name}, {row.written_on:%-d %B %Y}. What went wrong on our side:",
@@ -137,7 +148,8 @@ EMPTIED: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 KINDS: dict[str, Kind] = {
     "question": Kind(Question.objects.all(), _question, lambda row: From.PARENT),
-    "contribution": Kind(Contribution.objects.all(), _contribution, lambda row: From.PARENT),
+    # Words answered for from another place go with the row they stood in: see `copies`.
+    "contribution": Kind(Contribution.objects.filter(source=""), _contribution, lambda row: From.PARENT),
     "talk": Kind(Talk.objects.all(), _talk, lambda row: From.PARENT),
     "concern": Kind(Concern.objects.all(), _concern, lambda row: From.PARENT if row.from_parent else From.STAFF),
     "answer": Kind(Answer.objects.all(), _answer, lambda row: From.PARENT),
@@ -145,11 +157,15 @@ KINDS: dict[str, Kind] = {
     "childsay": Kind(ChildSay.objects.exclude(words=""), _child_say, lambda row: From.CHILD),
     "reviewsharing": Kind(ReviewSharing.objects.in_sight().exclude(reply=""), _reply, lambda row: From.PARENT),
     "meeting": Kind(Meeting.objects.in_sight(), _meeting, lambda row: From.PARENT),
+    "progress": Kind(Progress.objects.exclude(words=""), _progress, lambda row: From.STAFF),
+    "progresssharing": Kind(ProgressSharing.objects.in_sight().exclude(words=""), _words_back, lambda row: From.PARENT),
     "beforeyoumeet": Kind(BeforeYouMeet.objects.all(), _before, lambda row: From.STAFF),
     "recordrequest": Kind(RecordRequest.objects.exclude(words=""), _request, lambda row: From.PARENT),
     "translation": Kind(
-        Translation.objects.all(), _translation,
-        lambda row: From.PARENT if row.kind in FROM_HOME else From.STAFF, _translated,
+        Translation.objects.all(),
+        _translation,
+        lambda row: From.PARENT if row.kind in FROM_HOME else From.STAFF,
+        _translated,
     ),
     "assessment": Kind(Assessment.objects.filter(SAID), _assessment, lambda row: _whose(row)),
 }
@@ -158,6 +174,11 @@ KINDS: dict[str, Kind] = {
 def _whose(row: Assessment) -> str:
     of = Assessment.RespondentIs
     return {of.PARENT: From.PARENT, of.CHILD: From.CHILD}.get(of(row.respondent_is), From.STAFF)
+
+
+def copies(kind: str, row: AboutChild) -> list[Contribution]:
+    """What we said "so we" to holds the same words again."""
+    return list(Contribution.objects.in_sight().exclude(source="").filter(source=kind, row=row.pk))
 
 
 def written_by_staff(handoff: Handoff) -> tuple[AboutChild | None, dict[str, Any]]:
@@ -169,6 +190,9 @@ def written_by_staff(handoff: Handoff) -> tuple[AboutChild | None, dict[str, Any
     if handoff.row_kind == "beforeyoumeet":
         # Such a note ends on any day and nobody says why, so one that is gone tells nothing.
         return BeforeYouMeet.objects.filter(pk=pk).first(), emptied
+    if handoff.row_kind == "progress":
+        # With something newer in its place it stays, unseen: that one says what it followed.
+        return Progress.objects.filter(pk=pk, followed_by=None).first(), emptied
     if handoff.row_kind == "concern":
         parents_own = Q(from_parent=True, raised_by__relationships__child=F("child"))
         return Concern.objects.filter(pk=pk).exclude(parents_own).first(), emptied

@@ -42,7 +42,9 @@ def hand_off_row(request: SignedIn, kind: str, pk: int) -> HttpResponse:
     row = row_or_404(request, known.rows(request.user).filter(child__school=request.school), pk)
     if request.method == "POST":
         whole = known.whole(row)
-        safeguarding.hand_off_row(whole, words=known.words(row), came_from=known.came_from(row), by=request.user)
+        safeguarding.hand_off_row(
+            whole, words=known.words(row), came_from=known.came_from(row), copies=handed.copies(kind, row), by=request.user
+        )
         return _thanks(request, row.child)
     return render(request, "staff/hand_off_row.html", {
         "words": known.words(row), "leads": _names(request, row.child),
