@@ -53,9 +53,12 @@ def test_a_run_of_hard_news_ends_with_good_news(rowan: Cast) -> None:
     habits = {Kind.HARD_RUN, Kind.NO_GOOD_NEWS}
     assert habits <= set(kinds(rowan, "Jude"))
     bell = browser_of(rowan.adult["Mrs Bell"])
-    path = f"/children/{rowan.child['Jude'].pk}/good-news/"
+    path = f"/children/{rowan.child['Jude'].pk}/call/"
     assert "Our last four talks home: four hard." in bell.get(path).content.decode()
-    typed = {"adult": rowan.adult["Sandra"].pk, "how": "in_person", "we_said": "He counted his friend down from five."}
+    typed = {
+        "adult": rowan.adult["Sandra"].pk, "reached": "spoke", "how": "in_person", "news": "good",
+        "we_said": "He counted his friend down from five.",
+    }  # fmt: skip
     assert bell.post(path, typed | {"we_said": ""}).status_code == 200
     assert bell.post(path, typed).status_code == 302
     talk = Talk.objects.filter(child=rowan.child["Jude"]).first()
@@ -68,10 +71,10 @@ def test_a_run_of_hard_news_ends_with_good_news(rowan: Cast) -> None:
 
 
 def test_good_news_is_told_to_nobody_who_must_be_asked_about_first(rowan: Cast) -> None:
-    path = f"/children/{rowan.child['Nia'].pk}/good-news/"
+    path = f"/children/{rowan.child['Nia'].pk}/call/"
     shown = page(rowan, "Mrs Bell", path)
     assert "Grace" in shown and "Dean" not in shown
-    typed = {"adult": rowan.adult["Dean"].pk, "how": "phone", "we_said": "She sang."}
+    typed = {"adult": rowan.adult["Dean"].pk, "reached": "spoke", "how": "phone", "we_said": "She sang."}
     assert browser_of(rowan.adult["Mrs Bell"]).post(path, typed).status_code == 200
     assert not Talk.objects.filter(adult=rowan.adult["Dean"]).exists()
 

@@ -96,11 +96,13 @@ def write_back(message: Message, *, words: str, to: User, by: User) -> Question:
 
 
 def _send(message: Message, relationship: Relationship, by: User) -> Message:
-    """It stands on their page from now on, and a notice says that something does. Hard news is read behind the
-    sign-in alone; only words that want an answer bring a one-time way to give it."""
+    """It stands on their page from now on, and a notice says that something does. Words that want an answer bring a
+    one-time way to give it; not hard news, which is read behind the sign-in alone, and not on paper: nobody types
+    such an address."""
     message.sent_at = dates.now()
     message.save(update_fields=["sent_at"])
-    if not message.answer_wanted or message.news == Talk.News.HARD:
+    on_paper = relationship.contact_how == Relationship.How.LETTER
+    if not message.answer_wanted or message.news == Talk.News.HARD or on_paper:
         path = f"/home/children/{message.child_id}/talk/"
         message.was_noticed = notices.queue(relationship, kind="message", by=by, link_path=path) is not None
         return message

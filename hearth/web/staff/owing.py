@@ -289,4 +289,5 @@ def _does(owed: Owed, child: Child, leads: bool) -> tuple[str, str]:
             return reverse("staff:talk_over", args=[owed.row]), "Talk it over"
         return reverse("staff:child", args=[child.pk]), "Read it"
     name, link = PAGES.get(owed.kind) or OF_THE_CHILD[owed.kind]
-    return reverse(name, args=[owed.row if owed.kind in PAGES else child.pk]), link
+    begun = "?news=good" if owed.kind in (Kind.HARD_RUN, Kind.NO_GOOD_NEWS) else ""
+    return reverse(name, args=[owed.row if owed.kind in PAGES else child.pk]) + begun, link
