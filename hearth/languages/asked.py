@@ -1,11 +1,9 @@
-"""Who may be asked to translate for a family, and what was translated already."""
-
-from collections.abc import Collection
+"""Who may be asked to translate and interpret for a family."""
 
 from django.db.models import Q, QuerySet
 
 from hearth.base import languages
-from hearth.languages.models import Linguist, Translation
+from hearth.languages.models import Linguist
 from hearth.people.models import Child, Relationship, User
 
 
@@ -35,14 +33,6 @@ def _of_their_language(child: Child, adult: User) -> QuerySet[Linguist]:
 
 def is_related(person: User, child: Child, adult: User) -> bool:
     return person.pk == adult.pk or _family(child, adult).filter(pk=person.pk).exists()
-
-
-def of(kind: str, rows: Collection[int], *, for_parent: bool = False) -> dict[int, Translation]:
-    """What was asked for these rows, in hand or done, the latest of each. One query. On a parent's own page also what
-    went to the safeguarding lead: it stays there, for a gap would tell."""
-    found = Translation.objects.wanted().filter(kind=kind, row__in=rows)
-    found = found if for_parent else found.in_sight()
-    return {one.row: one for one in found.select_related("linguist__user").order_by("pk")}
 
 
 def _family(child: Child, adult: User) -> QuerySet[User]:

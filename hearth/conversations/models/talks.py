@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from hearth.languages.models import Translation
 from hearth.people.models import AboutChild, AboutChildQuerySet, Child, Relationship, User
 
 
@@ -110,6 +111,10 @@ class Question(AboutChild):
     follows = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="followed_by")
 
     objects = QuestionQuerySet.as_manager()
+
+    # Both texts, put beside the row for a page that shows it (`in_both`).
+    words_in_both: Translation | None = None
+    answer_in_both: Translation | None = None
 
     class Meta:
         ordering = ["-asked_at", "-pk"]

@@ -1,6 +1,7 @@
 """What is typed about other languages, one module a noun."""
 
 from hearth.languages.forms.linguists import LinguistForm
+from hearth.languages.forms.phrases import PhraseForm
 from hearth.languages.forms.translations import (
     AskTranslationForm,
     LetTranslationGoForm,
@@ -8,4 +9,7 @@ from hearth.languages.forms.translations import (
     TranslationForm,
 )
 
-__all__ = ["AskTranslationForm", "LetTranslationGoForm", "LinguistForm", "PassTranslationForm", "TranslationForm"]
+__all__ = [
+    "AskTranslationForm", "LetTranslationGoForm", "LinguistForm", "PassTranslationForm", "PhraseForm",
+    "TranslationForm",
+]  # fmt: skip
