@@ -40,7 +40,7 @@ def session_of(heading: str, today: date) -> Session | None:
     words = values.tidy(heading)
     if len(words) > 60 or not (found := PART_AT.search(words)):
         return None
-    rest = values.tidy(f"{words[: found.start()]} {words[found.end() :]}").strip(" -:,()")
+    rest = values.tidy(f"{words[: found.start()]} {words[found.end() :]}").strip(" -:,()_")
     if not re.search(r"\d", rest):
         return None
     part = AM if found[1].lower().startswith(("a", "m")) and not found[1].lower().startswith("af") else PM
