@@ -83,7 +83,7 @@ def _at_home(request: HttpRequest, user: User) -> dict[str, Any]:
         (_("Home"), reverse("parents:home"), "home"),
         (child.name, reverse("parents:child", args=[child.pk]), "child"),
         (_("Tell us"), reverse("parents:tell_us", args=[child.pk]), "tell"),
-        (_("Ask us"), reverse("parents:ask_us", args=[child.pk]), "ask"),
+        (_("Talk to us"), reverse("parents:talk", args=[child.pk]), "talk"),
     )
     nav = [Link(label, url, request.path == url, key) for label, url, key in links]
     return {"school": child.school, "nav": nav, "may": frozenset(), "own_children": children}

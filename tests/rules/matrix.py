@@ -9,6 +9,7 @@ from hearth.assessments.models import Assessment
 from hearth.conversations.models import (
     Contribution,
     Meeting,
+    Message,
     OwnRule,
     OwnTerm,
     Promise,
@@ -17,7 +18,7 @@ from hearth.conversations.models import (
     SilencedRule,
 )
 from hearth.exchange.actions import bring_in, hand_in, hand_in_marks
-from hearth.journeys.models import CheckIn, Concern, Goal, Review, ReviewSharing
+from hearth.journeys.models import CheckIn, Concern, Goal, Progress, ProgressSharing, Review, ReviewSharing
 from hearth.notices.models import Slip
 from hearth.people.models import Membership, RecordRequest
 from hearth.practice.models import BeforeYouMeet, Reflection, StaffPractice
@@ -93,8 +94,16 @@ def nothing(cast: Cast) -> dict[str, object]:
     return {}
 
 
+def urdu_agreement(cast: Cast) -> dict[str, object]:
+    return {"language": "ur", "text": "agreement"}
+
+
 def amal(cast: Cast) -> dict[str, object]:
     return {"child_pk": cast.child["Amal"].pk}
+
+
+def with_leila(cast: Cast) -> dict[str, object]:
+    return {"child_pk": cast.child["Amal"].pk, "pk": cast.between("Amal", "Leila").pk}
 
 
 def luca(cast: Cast) -> dict[str, object]:
@@ -125,6 +134,11 @@ leila_of_amal = row(lambda cast: cast.between("Amal", "Leila").pk)
 leilas_ask = row(lambda cast: Ask.objects.get(child=cast.child["Amal"], adult=cast.adult["Leila"]).pk)
 leilas_answer = row(lambda cast: Answer.objects.filter(ask__adult=cast.adult["Leila"]).latest("pk").pk)
 leilas_question = row(lambda cast: Question.objects.get(adult=cast.adult["Leila"], answered_at=None).pk)
+leilas_answered = row(lambda cast: Question.objects.filter(adult=cast.adult["Leila"]).exclude(answered_at=None)[0].pk)
+leilas_progress = row(lambda cast: ProgressSharing.objects.filter(adult=cast.adult["Leila"])[0].pk)
+reids_message = row(
+    lambda cast: Message.objects.filter(adult=cast.adult["Leila"], by=cast.adult["Mr Reid"]).latest("pk").pk
+)
 leilas_home = row(lambda cast: Assessment.objects.filter(respondent=cast.adult["Leila"]).latest("pk").pk)
 leilas_report = row(lambda cast: ReviewSharing.objects.get(adult=cast.adult["Leila"]).pk)
 toms_promise = row(lambda cast: Promise.objects.get(child=cast.child["Effie"]).pk)
@@ -136,11 +150,19 @@ bells_role = row(lambda cast: Membership.objects.get(user=cast.adult["Mrs Bell"]
 final_review = of_amal(Review, final_at__isnull=False)
 next_review = of_amal(Review, final_at=None)
 some_goal = of_amal(Goal)
+amals_progress = of_amal(Progress, area="next")
 leilas_slip = of_amal(Slip)
 leilas_copy = row(lambda cast: RecordRequest.objects.get(adult=cast.adult["Leila"], kind="copy").pk)
 leilas_meeting = row(lambda cast: Meeting.objects.get(adult=cast.adult["Leila"]).pk)
 toms_meeting = row(lambda cast: Meeting.objects.get(adult=cast.adult["Tom"]).pk)
 leilas_note = of_amal(BeforeYouMeet, ended_on=None)
+
+
+def leilas_words(cast: Cast) -> dict[str, object]:
+    """Her "not yet", which has its reason."""
+    return {"source": "answer", "pk": Answer.objects.get(ask__adult=cast.adult["Leila"], kind="not_yet").pk}
+
+
 a_sheet = b"UPN,Forename,Surname,Class\nN999990120001,Ann,Invented,9Z\n"
 waiting_file = row(lambda cast: hand_in(cast.rowan, file_name="list.csv", data=a_sheet, by=None).pk)
 confirmed_file = row(lambda cast: bring_in(cast.rowan, file_name="list.csv", data=a_sheet, by=None).pk)
@@ -168,6 +190,7 @@ GET, POST = "GET", "POST"
 SAYS: dict[str, Callable[[Cast], dict[str, object]]] = {
     "staff:reflection_draft": lambda cast: dict(a_reflection),
     "staff:share_reflection": lambda cast: {"unshare": "yes"},
+    "staff:put_in_progress": lambda cast: {"goal": Goal.objects.filter(child=cast.child["Amal"]).latest("pk").pk},
     "staff:share_review": lambda cast: {"adult": cast.adult["Leila"].pk},
 }
 
@@ -197,6 +220,9 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:new_promise", GET, amal, WITH_AMAL, "Amal"),
     ("staff:promise", GET, toms_promise, WITH_AMAL, "Effie"),
     ("staff:let_promise_go", POST, toms_promise, WITH_AMAL, ""),
+    ("staff:new_question", GET, amal, WITH_AMAL, "Amal"),
+    ("staff:told_us", GET, nothing, LETTERS, ""),
+    ("staff:answer_for", GET, leilas_words, WITH_AMAL, "Amal"),
     ("staff:contributions", GET, amal, WITH_AMAL, "Amal"),
     ("staff:new_contribution", GET, amal, WITH_AMAL, "Amal"),
     ("staff:so_we", GET, told, WITH_AMAL, "Amal"),
@@ -218,6 +244,8 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:first_call", GET, amal, WITH_AMAL, "Amal"),
     ("staff:first_call_paper", GET, amal, WITH_AMAL, "Amal"),
     ("staff:call", GET, amal, WITH_AMAL, "Amal"),
+    ("staff:thread", GET, with_leila, WITH_AMAL, "Amal"),
+    ("staff:send_held", POST, reids_message, WITH_AMAL, ""),
     ("staff:before_you_meet", GET, leila_of_amal, WITH_AMAL, "Amal"),
     ("staff:new_meeting", GET, leila_of_amal, WITH_AMAL, "Amal"),
     ("staff:child_meetings", GET, amal, WITH_AMAL, "Amal"),
@@ -287,6 +315,10 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:team", GET, nothing, HEADS, ""),
     ("staff:end_role", GET, bells_role, HEADS, ""),
     ("staff:translations", GET, nothing, TRANSLATORS, ""),
+    ("staff:to_read", GET, nothing, TRANSLATORS, ""),
+    ("staff:read_text", GET, urdu_agreement, TRANSLATORS, ""),
+    ("staff:readings", GET, nothing, LEAD_LISTS, ""),
+    ("staff:reading", GET, urdu_agreement, LEAD_LISTS, ""),
     ("staff:handoffs", GET, nothing, DSL, ""),
     ("staff:new_handoff", GET, nothing, ANYBODY_HERE, ""),
     ("staff:handed_on", GET, nothing, ANYBODY_HERE, ""),
@@ -299,6 +331,10 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:rate_goal", GET, some_goal, WITH_AMAL, "Amal"),
     ("staff:end_goal", GET, some_goal, RUNS_WITH_AMAL, "Amal"),
     ("staff:goal_at_home", GET, some_goal, RUNS_WITH_AMAL, "Amal"),
+    ("staff:progress", GET, amal, WITH_AMAL, "Amal"),
+    ("staff:put_in_progress", POST, amal, WITH_AMAL, ""),
+    ("staff:share_progress", GET, amal, WITH_AMAL, "Amal"),
+    ("staff:progress_item", GET, amals_progress, WITH_AMAL, "Amal"),
     ("staff:new_review", GET, amal, RUNS_WITH_AMAL, "Amal"),
     ("staff:review", GET, final_review, SEES_AMAL, "Amal"),
     ("staff:write_review", GET, next_review, RUNS_WITH_AMAL, "Amal"),
@@ -335,13 +371,23 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("parents:take_back", POST, leilas_ask, LEILA, ""),
     ("parents:ask_paper", GET, leilas_ask, LEILA, "Amal"),
     ("parents:ask_us", GET, amal, AMALS_PARENTS, "Amal"),
+    ("parents:talk", GET, amal, AMALS_PARENTS, "Amal"),
+    ("parents:write_back", GET, reids_message, LEILA, "Amal"),
+    ("parents:thank", POST, reids_message, LEILA, ""),
+    ("parents:reach_me", GET, nothing, FAMILIES, ""),
     ("parents:question_helped", POST, leilas_question, LEILA, ""),
+    ("parents:worries", GET, amal, AMALS_PARENTS, "Amal"),
+    ("parents:if_better", GET, leilas_answered, LEILA, "Amal"),
+    ("parents:another_parent", GET, amal, AMALS_PARENTS, "Amal"),
+    ("parents:willing", POST, amal, AMALS_PARENTS, ""),
     ("parents:tell_us", GET, amal, AMALS_PARENTS, "Amal"),
     ("parents:new_concern", GET, amal, AMALS_PARENTS, "Amal"),
     ("parents:questions", GET, leilas_home, LEILA, "Amal"),
     ("parents:questions_draft", POST, leilas_home, LEILA, ""),
     ("parents:questions_again", POST, leilas_home, LEILA, ""),
     ("parents:goal", GET, some_goal, AMALS_PARENTS, "Amal"),
+    ("parents:progress", GET, amal, AMALS_PARENTS, "Amal"),
+    ("parents:answer_progress", GET, leilas_progress, LEILA, "Amal"),
     ("parents:report", GET, leilas_report, LEILA, "Amal"),
     ("parents:report_pdf", GET, leilas_report, LEILA, "Amal"),
     ("parents:requests", GET, amal, AMALS_PARENTS, "Amal"),

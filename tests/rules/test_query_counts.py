@@ -22,6 +22,7 @@ PAGES = [
     ("staff:silences", "Miss Okafor", "", 16),
     ("staff:speaking_notes", "Mrs Pike", "", 8),
     ("parents:home", "Leila", "", 19),
+    ("parents:talk", "Leila", "Amal", 18),
     ("parents:child", "Leila", "Amal", 19),
 ]
 

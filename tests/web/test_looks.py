@@ -99,7 +99,7 @@ LONG = staff_links(
 )
 PARENT = [
     {"url": "#", "label": label, "current": key == "home", "key": key}
-    for key, label in (("home", "Home"), ("child", "Amal"), ("tell", "Tell us"), ("ask", "Ask us"))
+    for key, label in (("home", "Home"), ("child", "Amal"), ("tell", "Tell us"), ("talk", "Talk to us"))
 ]
 PEOPLE = [
     {"name": "Amal", "line": "Chose the boat for his peg", "peg": "boat"},

@@ -20,7 +20,9 @@ register = template.Library()
 register.filters |= languages.register.filters
 register.tags |= languages.register.tags
 
-NAV_ICONS = {"home": "home", "child": "path", "tell": "message", "ask": "question", "language": "globe"}
+NAV_ICONS = {
+    "home": "home", "child": "path", "tell": "pencil", "talk": "message", "ask": "question", "language": "globe",
+}  # fmt: skip
 
 
 @register.simple_tag
