@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Literal
 
 import polib
 
@@ -91,18 +92,34 @@ def chunk_on_page(template: str) -> str:
     return chunk_of([f"hearth/web/templates/{template}"]).id
 
 
-def signed_off(school: School, language: Language) -> dict[str, Reading]:
-    """Which texts stand signed at this school as they are now: the latest reading is of these words, and says so."""
+@dataclass(frozen=True)
+class State:
+    """A text with the latest reading of it at one school, if there was any."""
+
+    text: Text
+    reading: Reading | None
+
+    @property
+    def name(self) -> Literal["signed", "wrong", "changed", "unread", "untranslated"]:
+        if self.reading is not None and self.reading.digest == self.text.digest:
+            return "signed" if self.reading.reads_well else "wrong"
+        if self.text.missing:
+            return "untranslated"
+        return "changed" if self.reading else "unread"
+
+
+def states(school: School, language: Language) -> list[State]:
+    """Every text of a language, and how it stands at this school."""
     latest: dict[str, Reading] = {}
     rows = Reading.objects.filter(school=school, language=language.tag).select_related("by")
     for reading in rows.order_by("-read_at", "-pk"):
         latest.setdefault(reading.text, reading)
-    known = of(language)
-    return {
-        id: reading
-        for id, reading in latest.items()
-        if id in known and reading.reads_well and reading.digest == known[id].digest
-    }
+    return [State(text, latest.get(text.id)) for text in of(language).values()]
+
+
+def signed_off(school: School, language: Language) -> dict[str, Reading]:
+    """Which texts stand signed at this school as they are now: the latest reading is of these words, and says so."""
+    return {one.text.id: one.reading for one in states(school, language) if one.reading and one.name == "signed"}
 
 
 def is_signed_off(school: School, language: Language, text: str) -> bool:

@@ -20,6 +20,7 @@ from hearth.conversations.models import (
 from hearth.exchange.actions import bring_in, hand_in, hand_in_marks
 from hearth.journeys.models import CheckIn, Concern, Goal, Progress, ProgressSharing, Review, ReviewSharing
 from hearth.notices.models import Slip
+from hearth.languages.models import Linguist, Translation
 from hearth.people.models import Membership, RecordRequest
 from hearth.practice.models import BeforeYouMeet, Reflection, StaffPractice
 from hearth.records.cast import Cast
@@ -62,7 +63,7 @@ ROOM = f"{LEADS}, Mr Osei, Mrs Bell"
 NOT_LEADS = "Mr Osei, Mrs Bell, Mr Reid, Mrs Doyle, Mr Varga, Mrs Pike"
 
 ALL_STAFF = who(STAFF)
-TRANSLATORS = who(OUTSIDE, f"{STAFF}")
+TRANSLATORS = who(OUTSIDE, STAFF)
 ANYBODY_HERE = who(f"{STAFF}, {OUTSIDE}")
 # Amal is in Mr Reid's class. Mrs Doyle teaches another, Mrs Kaur leads at another school.
 SEES_AMAL = who(f"{ROOM}, Mr Reid, Mr Varga", "Mrs Pike")
@@ -175,6 +176,22 @@ bell_reads = of_amal(SecondLook, closed_at=None)
 our_rule = row(lambda cast: OwnRule.objects.in_force().filter(school=cast.rowan).latest("pk").pk)
 our_silence = row(lambda cast: SilencedRule.objects.in_force().filter(school=cast.rowan).latest("pk").pk)
 our_term = row(lambda cast: OwnTerm.objects.in_force().filter(school=cast.rowan).latest("pk").pk)
+
+in_hand = row(lambda cast: Translation.objects.open().get(child=cast.child["Amal"]).pk)
+anwars_urdu = row(lambda cast: Linguist.objects.get(user=cast.adult["Mrs Anwar"]).pk)
+
+
+def a_question_to_translate(cast: Cast) -> dict[str, object]:
+    return {"kind": "question", **leilas_question(cast)}
+
+
+def a_phrase_for_leila(cast: Cast) -> dict[str, object]:
+    return {"key": "good-story", **leila_of_amal(cast)}
+
+
+def a_phrase_about_amal(cast: Cast) -> dict[str, object]:
+    return {"key": "today-ill", **amal(cast)}
+
 
 okafors_reflection = row(lambda cast: Reflection.objects.get(writer=cast.adult["Miss Okafor"], kept=False).pk)
 some_practice = row(lambda cast: StaffPractice.objects.filter(school=cast.rowan).latest("pk").pk)
@@ -315,6 +332,15 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:team", GET, nothing, HEADS, ""),
     ("staff:end_role", GET, bells_role, HEADS, ""),
     ("staff:translations", GET, nothing, TRANSLATORS, ""),
+    ("staff:translation", GET, in_hand, TRANSLATORS, "Amal"),
+    ("staff:asked_translation", GET, in_hand, WITH_AMAL, "Amal"),
+    ("staff:pass_translation", POST, in_hand, WITH_AMAL, ""),
+    ("staff:let_translation_go", POST, in_hand, WITH_AMAL, ""),
+    ("staff:ask_translation", GET, a_question_to_translate, WITH_AMAL, "Amal"),
+    ("staff:linguists", GET, nothing, LEAD_LISTS, ""),
+    ("staff:end_linguist", GET, anwars_urdu, LEADS_AMAL, ""),
+    ("staff:phrases", GET, leila_of_amal, WITH_AMAL, "Amal"),
+    ("staff:phrase", GET, a_phrase_for_leila, WITH_AMAL, "Amal"),
     ("staff:to_read", GET, nothing, TRANSLATORS, ""),
     ("staff:read_text", GET, urdu_agreement, TRANSLATORS, ""),
     ("staff:readings", GET, nothing, LEAD_LISTS, ""),
@@ -399,4 +425,6 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("parents:meeting_calendar", GET, toms_meeting, who("Tom"), "Effie"),
     ("parents:who_looked", GET, amal, AMALS_PARENTS, "Amal"),
     ("parents:speaking_note", GET, amal, AMALS_PARENTS, "Amal"),
+    ("parents:phrases", GET, amal, AMALS_PARENTS, "Amal"),
+    ("parents:say_phrase", POST, a_phrase_about_amal, AMALS_PARENTS, ""),
 ]  # fmt: skip

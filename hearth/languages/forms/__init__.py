@@ -2,6 +2,7 @@
 
 from hearth.languages.forms.linguists import LinguistForm
 from hearth.languages.forms.phrases import PhraseForm
+from hearth.languages.forms.readings import ReadingForm
 from hearth.languages.forms.translations import (
     AskTranslationForm,
     LetTranslationGoForm,
@@ -10,6 +11,6 @@ from hearth.languages.forms.translations import (
 )
 
 __all__ = [
-    "AskTranslationForm", "LetTranslationGoForm", "LinguistForm", "PassTranslationForm", "PhraseForm",
+    "AskTranslationForm", "LetTranslationGoForm", "LinguistForm", "PassTranslationForm", "PhraseForm", "ReadingForm",
     "TranslationForm",
 ]  # fmt: skip

@@ -6,13 +6,14 @@ from hearth.agreements import actions as agreements
 from hearth.base import dates
 from hearth.conversations import actions as conversations
 from hearth.journeys.actions import concerns, goals, journeys, placements, returns
-from hearth.records.cast import amal, home, ideas, meetings
+from hearth.records.cast import amal, home, ideas, languages, meetings, reading
 from hearth.records.cast.people import Cast, gather
 from hearth.records.cast.practising import practise
 from hearth.records.cast.register import register
 from hearth.records.cast.rights import pages_go_out_on_paper, parents_ask_about_the_record, zara_speaks_for_herself
 from hearth.records.cast.talking import talked
 from hearth.records.cast.ways import MORNINGS, WAYS, Way, ask, begin, join, mornings, rated, reviewed
+from hearth.records.cast.worries import worries_and_progress
 from hearth.room import actions as room
 from hearth.wording.rulebook import shipped
 
@@ -37,7 +38,10 @@ def assemble() -> Cast:
     ideas.chosen(cast)
     meetings.met(cast)
     talked(cast)
+    languages.across(cast)
+    reading.read(cast)
     _this_week(cast)
+    worries_and_progress(cast)
     practise(cast)
     register(cast)
     parents_ask_about_the_record(cast)
