@@ -29,6 +29,12 @@ def write_progress(
         raise RuleBroken("The child’s own words come from what the child said and let us tell at home.")
     if not words.strip() and goal is None and own_words is None:
         raise RuleBroken("Write what you see, in a sentence or two.")
+    there = Progress.objects.in_sight().standing().filter(journey=journey)
+    if (
+        there.filter(goal=goal, goal__isnull=False).exists()
+        or there.filter(own_words=own_words, own_words__isnull=False).exists()
+    ):
+        raise RuleBroken("That is put in already.")
     return Progress.objects.create(
         child=journey.child, journey=journey, area=Area(area), words=words.strip(), goal=goal, own_words=own_words,
         written_at=dates.now(), by=by,

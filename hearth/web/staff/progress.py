@@ -1,4 +1,4 @@
-"""How it goes, item by item: write, choose one parent, see exactly what they will see, share. What is shared is kept."""
+"""How it goes, item by item: write, choose one parent, see exactly what they will see, share. What is shared stays."""
 
 from django.contrib import messages
 from django.db.models import Prefetch
@@ -31,13 +31,18 @@ def progress(request: SignedIn, child_pk: int) -> HttpResponse:
     ):  # fmt: skip
         messages.success(request, "Written. Nobody has been shown it by this.")
         return redirect("staff:progress", child.pk)
+    return _page(request, child, journey, form)
+
+
+def _page(request: SignedIn, child: Child, journey: Journey | None, form: ProgressForm) -> HttpResponse:
     items = list(_items(request, child))
     own = progress_seen.own_words(child)
     goals = Goal.objects.visible_to(request.user).filter(journey=journey).open() if journey else Goal.objects.none()
     said = {item.own_words for item in items}
     aims = {item.goal_id for item in items}
     return render(request, "staff/progress.html", {
-        "child": child, "journey": journey, "form": form, "whom": ToWhomForm(parents_of(child)),
+        "child": child, "journey": journey, "form": form, "chosen": _numbers(request.GET.getlist("item")),
+        "whom": ToWhomForm(parents_of(child), request.GET if "adult" in request.GET else None),
         "parts": _by_area(items, own), "own": [one for pk, one in own.items() if pk not in said],
         "goals": [goal for goal in goals if goal.pk not in aims],
         "reviews": Review.objects.visible_to(request.user).filter(child=child).order_by("-due_on", "-pk"),
@@ -86,11 +91,11 @@ def share_progress(request: SignedIn, child_pk: int) -> HttpResponse:
     chosen = request.POST if request.method == "POST" else request.GET
     parents = parents_of(child)
     adult = next((one for one in parents if str(one.pk) == chosen.get("adult")), None)
-    which = [pk for value in chosen.getlist("item") if (pk := _number(value))]
+    which = _numbers(chosen.getlist("item"))
     items = [item for item in _items(request, child) if item.pk in which]
     if adult is None or not items:
         messages.error(request, "Choose what to share, and one parent.")
-        return redirect("staff:progress", child.pk)
+        return _page(request, child, _way(child), ProgressForm())
     form = ShareForm(child.name, request.POST or None, has_own_say=child.has_own_say)
     if request.method == "POST" and form.is_valid() and keeps_to(
         form,
@@ -132,6 +137,10 @@ def _by_area(
         for area, title in TITLES.items()
     ]
     return [(title, of_area) for title, of_area in found if of_area]
+
+
+def _numbers(values: list[str]) -> set[int]:
+    return {pk for value in values if (pk := _number(value))}
 
 
 def _number(value: str | None) -> int:

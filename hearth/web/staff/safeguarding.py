@@ -42,9 +42,8 @@ def hand_off_row(request: SignedIn, kind: str, pk: int) -> HttpResponse:
     row = row_or_404(request, known.rows(request.user).filter(child__school=request.school), pk)
     if request.method == "POST":
         whole = known.whole(row)
-        safeguarding.hand_off_row(
-            whole, words=known.words(row), came_from=known.came_from(row), copies=handed.copies(kind, row), by=request.user
-        )
+        words, came_from, copies = known.words(row), known.came_from(row), handed.copies(kind, row)
+        safeguarding.hand_off_row(whole, words=words, came_from=came_from, copies=copies, by=request.user)
         return _thanks(request, row.child)
     return render(request, "staff/hand_off_row.html", {
         "words": known.words(row), "leads": _names(request, row.child),
