@@ -26,6 +26,7 @@ class Kind(StrEnum):
     SAID = "said"
     WORRY = "worry"
     LOOK = "look"
+    TRANSLATION = "translation"
     NOT_SPOKEN = "not_spoken"
     HARD_RUN = "hard_run"
     NO_GOOD_NEWS = "no_good_news"
@@ -156,6 +157,11 @@ def look_together(what: str, due_on: date, on: date, row: int = 0) -> Owed:
     return Owed(Kind.LOOK, words, _when(due_on, on), due_on, row)
 
 
+def translation(translator: str, who: str, due_on: date, on: date, row: int = 0) -> Owed:
+    words = f"Words between us and {who} wait to be translated. {translator} has them, for {day_in_words(due_on, on)}."
+    return Owed(Kind.TRANSLATION, words, _when(due_on, on), due_on, row)
+
+
 def not_spoken(
     child: str, on: date, *, began_on: date | None = None, joined_on: date | None = None, spoke_on: date | None = None,
     had_first_talk: bool = False,
@@ -237,6 +243,7 @@ OF_THE_GROUP = {
     ),
     Kind.WORRY: ("worry we have not spoken about", "worries we have not spoken about"),
     Kind.LOOK: ("talk we said we would have", "talks we said we would have"),
+    Kind.TRANSLATION: ("text still to be translated", "texts still to be translated"),
     Kind.NOT_SPOKEN: ("family we have not spoken with", "families we have not spoken with"),
     Kind.HARD_RUN: ("family we told only hard things", "families we told only hard things"),
     Kind.NO_GOOD_NEWS: ("family we took no good news to lately", "families we took no good news to lately"),

@@ -89,6 +89,13 @@ class TranslationQuerySet(AboutChildQuerySet):
     def late(self, on: date) -> Self:
         return self.open().filter(due_on__lt=on)
 
+    def ours_to_mend(self, on: date) -> Self:
+        """Late, or with somebody who no longer does this; or done with, and the message it belongs to has not gone."""
+        stuck = Q(messages__isnull=False, messages__sent_at=None, messages__withheld_at=None)
+        waiting = Q(done_at=None, let_go_at=None) & (Q(due_on__lt=on) | Q(linguist__ended_on__isnull=False))
+        done_with = Q(done_at__isnull=False) | Q(let_go_at__isnull=False)
+        return self.filter(waiting | done_with & stuck)
+
 
 class Translation(AboutChild):
     """Words to or from one family in a second language: given to a named translator with a day, or, where a parent

@@ -19,8 +19,8 @@ from hearth.conversations.models import (
 )
 from hearth.exchange.actions import bring_in, hand_in, hand_in_marks
 from hearth.journeys.models import CheckIn, Concern, Goal, Progress, ProgressSharing, Review, ReviewSharing
-from hearth.notices.models import Slip
 from hearth.languages.models import Linguist, Translation
+from hearth.notices.models import Slip
 from hearth.people.models import Membership, RecordRequest
 from hearth.practice.models import BeforeYouMeet, Reflection, StaffPractice
 from hearth.records.cast import Cast

@@ -7,6 +7,8 @@ from hearth.base import dates
 from hearth.base.errors import RuleBroken
 from hearth.conversations.around import somebody_we_talk_with
 from hearth.conversations.models import Message, Question
+from hearth.languages import actions as languages
+from hearth.languages.models import Linguist
 from hearth.notices import actions as notices
 from hearth.people.models import Child, Relationship, User
 from hearth.schools.days import school_day_after
@@ -42,10 +44,11 @@ def note_read(question: Question, *, by: User) -> Question:
 
 @change
 def answer_question(
-    question: Question, *, answer: str, we_will: str = "", look_again_on: date | None = None, by: User
-) -> Question:
+    question: Question, *, answer: str, we_will: str = "", look_again_on: date | None = None,
+    linguist: Linguist | None = None, due_on: date | None = None, note: str = "", by: User,
+) -> Question:  # fmt: skip
     """Anyone who works with the family may answer; the answer carries their name. `look_again_on`: the day we ask
-    whether it is better."""
+    whether it is better. `linguist`: puts it into the family's language, by `due_on`; the letter waits for that."""
     question = _still_open(question)
     if not answer.strip():
         raise RuleBroken("Write the answer first.")
@@ -58,6 +61,13 @@ def answer_question(
     question.save(
         update_fields=["answer", "answered_by", "answered_at", "we_will", "look_again_on", "read_at", "read_by"]
     )
+    if linguist is not None:
+        languages.ask_translation(
+            question.child, adult=question.adult, linguist=linguist, kind="answer", row=question.pk,
+            words=question.all_of_the_answer, from_language="en-GB", into_language=linguist.language, due_on=due_on,
+            note=note, by=by,
+        )  # fmt: skip
+        return question
     relationship = Relationship.objects.filter(child=question.child_id, adult=question.adult_id).first()
     if relationship is not None:
         notices.queue(relationship, kind="question_answered", by=by)

@@ -126,6 +126,11 @@ class Question(AboutChild):
             )
         ]
 
+    @property
+    def all_of_the_answer(self) -> str:
+        """With what we will do: as it is put into another language."""
+        return "\n\n".join(words for words in (self.answer, self.we_will) if words)
+
     def is_late(self, on: date) -> bool:
         return self.answered_at is None and on > self.answer_by
 

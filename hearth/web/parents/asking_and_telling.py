@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from hearth.base import dates
 from hearth.conversations import actions as conversations
+from hearth.conversations import in_both
 from hearth.conversations.forms import MoreForm, QuestionForm, TellForm
 from hearth.conversations.models import Contribution, Question
 from hearth.journeys.shelves import opening
@@ -27,8 +28,9 @@ def ask_us(request: SignedIn, child_pk: int) -> HttpResponse:
             return redirect("parents:ask_us", child.pk)
     mine = Question.objects.for_adult(request.user).filter(child=child)
     mine = mine.select_related("to", "answered_by", "read_by", "entered_by", "follows")
+    in_both.put_beside(questions := list(mine), for_parent=True)
     return render(request, "parents/ask_us.html", {
-        "child": child, "to": to, "form": form, "questions": mine, "today": dates.today(),
+        "child": child, "to": to, "form": form, "questions": questions, "today": dates.today(),
     })  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from hearth.base import dates
 from hearth.conversations import actions as conversations
-from hearth.conversations import thread
+from hearth.conversations import in_both, thread
 from hearth.conversations.forms import TalkToUsForm, WriteBackForm
 from hearth.conversations.models import Meeting, Message, Question, Talk
 from hearth.journeys.whom import Reader, Readers, readers_of
@@ -71,6 +71,7 @@ def _page(request: SignedIn, child: Child, readers: Readers, form: TalkToUsForm,
         meetings=Meeting.objects.for_adult(user).filter(child=child),
         number=int(number) if number.isdecimal() and 0 < int(number) < 1000 else 1,
     )
+    in_both.put_beside([one.row for one in said.said if one.kind == "question"], for_parent=True)
     return render(request, "parents/talk.html", {
         "child": child, "form": form, "page": said, "reader": readers.now, "today": dates.today(),
         "rows": [(one, _who_reads(one, readers)) for one in said.said],

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 
 from hearth.base import dates
 from hearth.conversations import actions as conversations
-from hearth.conversations import containing, fears
+from hearth.conversations import containing, fears, in_both
 from hearth.conversations.around import adults_we_talk_with, who_can_answer
 from hearth.conversations.forms import (
     AnswerQuestionForm,
@@ -20,7 +20,9 @@ from hearth.conversations.forms import (
 from hearth.conversations.models import Promise, Question
 from hearth.journeys.models import Journey
 from hearth.journeys.whom import who_answers
+from hearth.languages.asked import translators_for, wanted_by
 from hearth.languages.catalogue import ENGLISH
+from hearth.languages.forms import AskTranslationForm
 from hearth.people.models import Relationship, User
 from hearth.people.roles import Permission, Role
 from hearth.schools.days import school_day_after
@@ -72,12 +74,12 @@ def question(request: SignedIn, pk: int) -> HttpResponse:
         words = containing.begun(begin, asked.child.name, typed=request.POST.get("answer", ""))
         typed = {"answer": words, "we_will": request.POST.get("we_will", "")}
         return _question_page(request, asked, AnswerQuestionForm(asked=asked, initial=typed), _pass_form(asked))
-    form = AnswerQuestionForm(request.POST or None, asked=asked)
-    if form.is_valid() and keeps_to(
-        form, lambda: conversations.answer_question(asked, **form.cleaned_data, by=request.user)
-    ):
-        messages.success(request, f"Answered. {asked.adult.name} sees it with your name.")
-        return redirect("staff:question", pk)
+    form, ask = AnswerQuestionForm(request.POST or None, asked=asked), _translator(request, asked)
+    if form.is_valid() and (ask is None or ask.is_valid()):
+        facts = {**form.cleaned_data, **(ask.facts() if ask is not None else {})}
+        if keeps_to(form, lambda: conversations.answer_question(asked, **facts, by=request.user)):
+            messages.success(request, f"Answered. {asked.adult.name} sees it with your name.")
+            return redirect("staff:question", pk)
     return _question_page(request, asked, form, _pass_form(asked))
 
 
@@ -109,9 +111,17 @@ def _pass_form(asked: Question) -> PassForm:
     return PassForm(_others(asked), initial={"answer_by": school_day_after(asked.child.school, dates.today())})
 
 
+def _translator(request: SignedIn, asked: Question) -> AskTranslationForm | None:
+    """Under an answer still to be sent, where somebody is named who puts it into this adult's language."""
+    found = translators_for(asked.child, asked.adult) if asked.answered_at is None else None
+    return AskTranslationForm(found, request.POST or None, prefix="translate") if found else None
+
+
 def _question_page(request: SignedIn, asked: Question, form: AnswerQuestionForm, passing: PassForm) -> HttpResponse:
+    in_both.put_beside([asked])
     around = Relationship.objects.filter(child=asked.child_id, adult=asked.adult_id).first()
     return render(request, "staff/question.html", {
+        "ask": _translator(request, asked), "speaks_other": wanted_by(asked.adult) != "",
         "child": asked.child, "question": asked, "form": form, "passing": passing, "relationship": around,
         "late": asked.is_late(dates.today()), "today": dates.today(), **_replies(asked),
         "fear": fears.of(asked.fear, asked.child.name, ENGLISH) if asked.fear else None,

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from hearth.base import dates
 from hearth.base.errors import RuleBroken
 from hearth.conversations import actions as conversations
+from hearth.conversations import in_both
 from hearth.conversations import thread as talk
 from hearth.conversations.around import somebody_we_write_to
 from hearth.conversations.forms import MessageForm
@@ -66,16 +67,17 @@ def _translator(request: SignedIn, one: Relationship) -> AskTranslationForm | No
 def _page(request: SignedIn, one: Relationship, form: MessageForm, ask: AskTranslationForm | None) -> HttpResponse:
     user, child, adult, number = request.user, one.child, one.adult, request.GET.get("page", "")
     notes = SpeakingNote.objects.for_staff(user).filter(child=child, adult=adult)
+    said = talk.page(
+        messages=Message.objects.visible_to(user).filter(child=child, adult=adult),
+        questions=Question.objects.visible_to(user).filter(child=child, adult=adult),
+        talks=Talk.objects.visible_to(user).filter(child=child, adult=adult),
+        meetings=Meeting.objects.visible_to(user).filter(child=child, adult=adult),
+        number=int(number) if number.isdecimal() and 0 < int(number) < 1000 else 1,
+    )
+    in_both.put_beside([each.row for each in said.said if each.kind == "question"])
     return render(request, "staff/thread.html", {
         "child": child, "one": one, "form": form, "ask": ask, "why_not": _why_not(one), "note": notes.first(),
-        "today": dates.today(),
-        "page": talk.page(
-            messages=Message.objects.visible_to(user).filter(child=child, adult=adult),
-            questions=Question.objects.visible_to(user).filter(child=child, adult=adult),
-            talks=Talk.objects.visible_to(user).filter(child=child, adult=adult),
-            meetings=Meeting.objects.visible_to(user).filter(child=child, adult=adult),
-            number=int(number) if number.isdecimal() and 0 < int(number) < 1000 else 1,
-        ),
+        "today": dates.today(), "page": said,
     })  # fmt: skip
 
 

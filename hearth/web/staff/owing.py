@@ -18,6 +18,7 @@ from hearth.conversations import silences
 from hearth.conversations.models import Contribution, Meeting, Promise, Question, Talk
 from hearth.conversations.silences import GOOD, Kind, Owed
 from hearth.journeys.models import CheckIn, Concern, Journey, Review, ReviewSharing, Step
+from hearth.languages.models import Translation
 from hearth.people.models import Child, Relationship, User
 from hearth.people.roles import Permission
 from hearth.schools.models import School
@@ -78,6 +79,7 @@ class Rows:
     worries: Iterable[Concern] = ()
     reviews: Iterable[Review] = ()
     check_ins: Iterable[CheckIn] = ()
+    translations: Iterable[Translation] = ()
     talks: Mapping[int, list[tuple[date, str]]] = field(default_factory=dict)
     """Latest first: when, and what it was mostly about."""
     shared: Mapping[int, datetime] = field(default_factory=dict)
@@ -202,6 +204,7 @@ def _fetched(whose: Whose, on_the_way: list[int]) -> Rows:
         worries=whose.rows(brought, "raised_by", adult="raised_by"),
         reviews=whose.rows(reviews, adult=""),
         check_ins=whose.rows(check_ins.waiting().filter(due_on__lte=soon), adult=""),
+        translations=whose.rows(Translation.objects.visible_to(user).late(whose.on), "adult", "linguist__user"),
         talks=spoke,
         shared=dict(shared.values_list("child_id").annotate(last=Max("shared_at"))),
         heard=dict(heard.values_list("child_id").annotate(last=Max("held_on"))),
@@ -238,6 +241,9 @@ def _owed(rows: Rows, on: date) -> Iterator[tuple[Any, Owed]]:
     for check_in in rows.check_ins:
         yield check_in, silences.look_together("how it is in class", check_in.due_on, on, -check_in.pk)
 
+    for text in rows.translations:
+        yield text, silences.translation(text.by_whom, text.adult.name, text.due_on, on, text.pk)
+
 
 def _habits(family: Family, rows: Rows, leads: bool, on: date) -> None:
     """What our talks were about, good news home, and whether anybody has spoken with them: of those on the way."""
@@ -268,6 +274,7 @@ PAGES = {
     Kind.PROMISE: ("staff:promise", "Say what happened"),
     Kind.MEETING: ("staff:meeting", "Open it"),
     Kind.TOLD: ("staff:so_we", "Say what changed"),
+    Kind.TRANSLATION: ("staff:asked_translation", "Ring, or pass it on"),
 }
 OF_THE_CHILD = {
     Kind.CALL: ("staff:agreement", "Read the answer"),

@@ -26,7 +26,7 @@ ENGLISH = "en-GB"
 
 @dataclass(frozen=True)
 class Words:
-    """Which rows hold words that may be translated, in which of their fields, and where one goes on afterwards."""
+    """Which rows hold words that may be translated, under which name, and where one goes on afterwards."""
 
     rows: AboutChildQuerySet
     field: str
@@ -36,7 +36,7 @@ class Words:
 
 KINDS = {
     Kind.QUESTION: Words(Question.objects.all(), "words", "staff:question", True),
-    Kind.ANSWER: Words(Question.objects.exclude(answer=""), "answer", "staff:question"),
+    Kind.ANSWER: Words(Question.objects.exclude(answer=""), "all_of_the_answer", "staff:question"),
     Kind.TOLD: Words(Contribution.objects.all(), "told", "staff:so_we", True),
 }
 

@@ -15,8 +15,10 @@ from hearth.agreements.standing import Standing
 from hearth.assessments.models import Assessment
 from hearth.base import dates
 from hearth.base.dates import day_of
+from hearth.conversations import in_both
 from hearth.conversations.models import Contribution, Meeting, Promise, Question
 from hearth.journeys.models import CheckIn, Concern, Cover, Review
+from hearth.languages.models import Translation
 from hearth.people.models import Child, Relationship, User
 from hearth.people.roles import Permission
 from hearth.schools.models import School
@@ -53,11 +55,25 @@ def _here(rows: QuerySet[Any], school: School, *joined: str) -> QuerySet[Any]:
 
 
 def _questions(user: User, school: School, on: date) -> Iterator[Waiting]:
-    for q in _here(Question.objects.visible_to(user).unanswered(), school, "adult", "follows"):
+    asked = list(_here(Question.objects.visible_to(user).unanswered(), school, "adult", "follows"))
+    in_both.put_beside(asked)
+    for q in asked:
+        english = q.words_in_both.text if q.words_in_both and q.words_in_both.is_done else q.words
         yield Waiting(
             q.child, f"{q.adult.name} {_asks(q)}", we_said(q.answer_by, on),
-            reverse("staff:question", args=[q.pk]), f"Answer {q.adult.name}", q.adult, f"“{q.words}”", q.answer_by,
+            reverse("staff:question", args=[q.pk]), f"Answer {q.adult.name}", q.adult, f"“{english}”", q.answer_by,
         )  # fmt: skip
+
+
+def _translations(user: User, school: School, on: date) -> Iterator[Waiting]:
+    rows = Translation.objects.visible_to(user).ours_to_mend(on)
+    for one in _here(rows, school, "adult", "linguist__user"):
+        what = f"{one.by_whom} has {one.get_kind_display()} still to translate"
+        line = f"{we_said(one.due_on, on)} Ring, or pass it on."
+        if not one.is_open:
+            what, line = f"A message to {one.adult.name} has not gone out", "The translation is done with. Look at it."
+        url = reverse("staff:asked_translation", args=[one.pk])
+        yield Waiting(one.child, what, line, url, "See it", one.adult, since=one.due_on)
 
 
 def _asks(q: Question) -> str:
@@ -231,6 +247,7 @@ def _held(user: User, school: School, on: date) -> Iterator[Waiting]:
 
 KINDS = (
     (Permission.ANSWER_FAMILY, _questions),
+    (Permission.ANSWER_FAMILY, _translations),
     (Permission.ANSWER_FAMILY, _promises),
     (Permission.ASK_AGREEMENT, _visits),
     (Permission.ASK_AGREEMENT, _calls),
