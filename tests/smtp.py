@@ -17,6 +17,7 @@ class Box:
     def __init__(self) -> None:
         self.letters: list[EmailMessage] = []
         self.to: list[str] = []
+        self.envelopes: list[str] = []
         self.says = ""
         self.says_to_address = ""
 
@@ -34,6 +35,7 @@ class Box:
         assert isinstance(envelope.content, bytes)
         self.letters.append(message_from_bytes(envelope.content, policy=policy.default))  # type: ignore[arg-type]
         self.to += envelope.rcpt_tos
+        self.envelopes.append(envelope.mail_from or "")
         return "250 OK"
 
     def last(self) -> EmailMessage:

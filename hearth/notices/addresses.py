@@ -2,6 +2,7 @@
 from the child would read it. On paper in their hand, and by voice, it still reaches the right person."""
 
 import re
+from collections.abc import Callable
 
 from hearth.notices.models import Channel, Notice
 from hearth.people.mailboxes import read_by_somebody_kept_away
@@ -14,9 +15,9 @@ def of(relationship: Relationship, channel: str) -> str:
     if not relationship.may_be_written_to:
         return ""
     if channel == Channel.TEXT:
-        return "" if _shared(adult, adult.mobile, _digits) else adult.mobile
+        return "" if _shared(adult, adult.mobile, _number) else adult.mobile
     if channel == Channel.LETTER:
-        return "" if _shared(adult, adult.address, _letters) else adult.address
+        return "" if _shared(adult, adult.address, _place) else adult.address
     address = adult.contact_email or adult.email or ""
     return "" if read_by_somebody_kept_away(adult, address) else address
 
@@ -38,14 +39,19 @@ def lines(address: str) -> list[str]:
     return [row.strip(" ,") for row in rows if row.strip(" ,")]
 
 
-def _shared(adult: User, written: str, bare: "re.Pattern[str]") -> bool:
+def _shared(adult: User, written: str, bare: Callable[[str], str]) -> bool:
     """Whether an adult who is restricted around one of this adult's children has the same number or address."""
-    ours = bare.sub("", written.lower())
+    ours = bare(written)
     children = Relationship.objects.filter(adult=adult).values("child")
     away = Relationship.objects.filter(child__in=children).exclude(restriction="").exclude(adult=adult)
     theirs = away.values_list("adult__mobile", "adult__phone", "adult__address")
-    return bool(ours) and any(ours == bare.sub("", one.lower()) for row in theirs for one in row)
+    return bool(ours) and any(ours == bare(one) for row in theirs for one in row)
 
 
-_digits = re.compile(r"\D|^\+?44|^0")
-_letters = re.compile(r"[\W_]")
+def _number(written: str) -> str:
+    """However it was written: with or without the country, in blocks or in one."""
+    return re.sub(r"^(00)?44|^0", "", re.sub(r"\D", "", written))
+
+
+def _place(written: str) -> str:
+    return re.sub(r"[\W_]", "", written.lower())

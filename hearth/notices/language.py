@@ -6,7 +6,7 @@ which will do for every kind: it says how to have on paper what the notice is ab
 
 from pathlib import Path
 
-from hearth.languages import catalogue
+from hearth.languages import catalogue, texts
 from hearth.languages.catalogue import ENGLISH, Language
 from hearth.notices.models import Channel
 from hearth.people.models import Relationship
@@ -16,16 +16,17 @@ KINDS = frozenset(
 )
 # What these lead to is locked in a language until a qualified reader has signed it off. So are they: nobody is led
 # in their own language to a page that is not in it.
-LOCKED = frozenset({"agreement_asked", "questions_waiting"})
+LEADS_TO = {"agreement_asked": "agreement", "questions_waiting": "questionnaire"}
 
 
 def language_for(relationship: Relationship, kind: str, channel: str = Channel.EMAIL) -> Language:
     """The language of this adult's pages, where its folder has these words and they may be used; else English."""
     adult = relationship.adult
     wanted = catalogue.for_reader(chosen=adult.page_language, speaks=adult.language, reads=adult.reads_language)
-    if kind in LOCKED or document(kind, channel, wanted) is None:
+    if document(kind, channel, wanted) is None:
         return ENGLISH
-    return wanted
+    locked = LEADS_TO.get(kind)
+    return wanted if locked is None or texts.is_signed_off(relationship.child.school, wanted, locked) else ENGLISH
 
 
 def document(kind: str, channel: str, language: Language) -> Path | None:
