@@ -60,7 +60,7 @@ def of_group(group: NurtureGroup | None, school: School) -> dict[str, str]:
         "room": (group.name if group else _("nurture room")).removeprefix("The "),
         "adults": joined([adult.user.name for adult in adults_of(group)]) if group else "",
         "times": "",
-        "food": _("something to eat"),
+        "food": _("some food"),
         "school": school.name,
         "phone": school.phone,
     }

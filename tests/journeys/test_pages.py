@@ -189,7 +189,7 @@ def test_the_school_need_write_nothing(rowan: Cast) -> None:
     PagePlace.objects.all().delete()
     known = places.of_child(rowan.child["Amal"], shelves.journey_of(rowan.child["Amal"]))
     assert known == {
-        **FILLED, "food": "something to eat", "adults": "Miss Okafor, Mrs Bell and Mr Osei",
+        **FILLED, "food": "some food", "adults": "Miss Okafor, Mrs Bell and Mr Osei",
     }  # fmt: skip
 
 
@@ -199,7 +199,7 @@ def test_what_the_school_writes_stands_and_an_empty_box_goes_back(rowan: Cast) -
     known = places.of_child(amal, shelves.journey_of(amal))
     assert (known["food"], known["times"]) == ("toast and fruit", "every morning, 9.05 to 11.45")
     fill_places(rowan.willow, words={"food": ""}, by=lead)
-    assert places.of_child(amal, shelves.journey_of(amal))["food"] == "something to eat"
+    assert places.of_child(amal, shelves.journey_of(amal))["food"] == "some food"
 
 
 def test_a_school_fills_no_place_of_its_own_making(rowan: Cast) -> None:
