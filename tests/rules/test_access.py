@@ -17,7 +17,8 @@ BACKEND = "hearth.web.account.backend.StaffBackend"
 # Coming in and going out: their own tests are in tests/web.
 ELSEWHERE = {
     "scanned",  # tests/web/test_on_paper.py
-    "front", "doors", "demo_sign_in", "paper_code", "choose_language", "sign_out", "lock", "answer", "still_here", "unlock",
+    "front", "doors", "demo_sign_in", "paper_code", "choose_language", "sign_out", "lock", "still_here", "unlock",
+    "answer",
 }  # fmt: skip
 # Reached only with a row that the cast does not have; each has a test of its own beside its feature.
 OWN_TESTS = {
