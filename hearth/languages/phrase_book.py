@@ -73,6 +73,11 @@ def words_in(phrase: Phrase, language: Language) -> str:
     return phrase.words if language.is_source else _words(language).get(phrase.key, "")
 
 
+def keys(language: Language) -> frozenset[str]:
+    """Which phrases this language has."""
+    return frozenset(_words(language))
+
+
 def fill(phrase: Phrase, places: Mapping[str, str | date | time], language: Language = ENGLISH) -> str:
     """The words as a person reads them, days and times as that language says them.
 
