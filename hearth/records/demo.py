@@ -7,6 +7,7 @@ from django.db.models import Max
 
 from hearth.audit.models import Entry
 from hearth.base import dates
+from hearth.notices.actions import requeue_due
 from hearth.records.cast import DAY, assemble
 from hearth.schools.actions import installation, mark_as_demo
 from hearth.schools.models import School
@@ -20,6 +21,7 @@ def make_if_empty() -> bool:
     assemble()
     with dates.at(dates.moment(DAY, "9:05")):
         mark_as_demo(by=None)
+        requeue_due()  # nights of the past year in which nothing was to reach a phone are over
     return True
 
 

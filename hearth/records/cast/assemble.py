@@ -8,6 +8,7 @@ from hearth.conversations import actions as conversations
 from hearth.journeys.actions import concerns, goals, journeys, placements, returns
 from hearth.records.cast import amal, home, ideas, languages, meetings, reading
 from hearth.records.cast.people import Cast, gather
+from hearth.records.cast.post import in_the_post
 from hearth.records.cast.practising import practise
 from hearth.records.cast.register import register
 from hearth.records.cast.rights import pages_go_out_on_paper, parents_ask_about_the_record, zara_speaks_for_herself
@@ -47,6 +48,7 @@ def assemble() -> Cast:
     parents_ask_about_the_record(cast)
     zara_speaks_for_herself(cast)
     pages_go_out_on_paper(cast)
+    in_the_post(cast)
     return cast
 
 
