@@ -57,8 +57,7 @@ else:
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
 EMAIL_FILE_PATH = VAR / "mail"
 EMAIL_PORT = int(env("EMAIL_PORT", "587" if PRODUCTION else "25"))
-EMAIL_HOST_USER = env("EMAIL_USER")
-EMAIL_HOST_PASSWORD = env("EMAIL_PASSWORD")
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = env("EMAIL_USER"), env("EMAIL_PASSWORD")
 EMAIL_USE_TLS = env("EMAIL_TLS", "1" if PRODUCTION else "0") == "1"
 EMAIL_TIMEOUT = 10
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
@@ -69,8 +68,7 @@ NOTIFY_URL = env("NOTIFY_URL", "https://api.notifications.service.gov.uk")
 NOTIFY_TEMPLATES = {way: env(f"NOTIFY_{way.upper()}_TEMPLATE") for way in ("email", "text", "letter")}
 EMAIL_BY = env("EMAIL_BY", "smtp")
 # Where e-mail comes back to that could not be delivered, and the Maildir it is read from.
-BOUNCE_ADDRESS = env("BOUNCE_ADDRESS")
-BOUNCES = env("BOUNCES")
+BOUNCE_ADDRESS, BOUNCES = env("BOUNCE_ADDRESS"), env("BOUNCES")
 
 # The address parents reach us at, for links in notices written by the worker.
 SITE_URL = env(
@@ -93,24 +91,11 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
-    "hearth.base",
-    "hearth.audit",
-    "hearth.schools",
-    "hearth.people",
-    "hearth.languages",
-    "hearth.notices",
-    "hearth.agreements",
-    "hearth.conversations",
-    "hearth.safeguarding",
-    "hearth.journeys",
-    "hearth.room",
-    "hearth.assessments",
-    "hearth.practice",
-    "hearth.reports",
-    "hearth.exchange",
-    "hearth.records",
-    "hearth.web",
-]
+    *(f"hearth.{folder}" for folder in (
+        "base", "audit", "schools", "people", "languages", "notices", "agreements", "conversations", "safeguarding",
+        "journeys", "room", "assessments", "practice", "reports", "exchange", "records", "web",
+    )),
+]  # fmt: skip
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -195,7 +180,7 @@ CACHES = {
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-# The languages families may read in, one folder each. A page's own language is chosen by hearth.web.middleware.Language.
+# The languages families may read in, one folder each. Which one a page is in: hearth.web.middleware.Language.
 LANGUAGE_FOLDERS = ROOT / "hearth/languages"
 _ABOUT = [tomllib.loads(about.read_text()) for about in sorted(LANGUAGE_FOLDERS.glob("*/about.toml"))]
 LANGUAGE_CODE = "en-gb"
@@ -225,11 +210,12 @@ else:
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["hearth.web.account.backend.StaffBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+_LOOKS_AT = "django.contrib.auth.password_validation."
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {"NAME": f"{_LOOKS_AT}MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_LOOKS_AT}CommonPasswordValidator"},
     {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "NAME": f"{_LOOKS_AT}UserAttributeSimilarityValidator",
         "OPTIONS": {"user_attributes": ["email", "forename", "surname", "known_as"]},
     },
 ]
@@ -286,19 +272,12 @@ SILENCED_SYSTEM_CHECKS = ["security.W021"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+OURS = ("script-src", "style-src", "font-src", "connect-src", "manifest-src", "form-action")
+NOBODYS = ("default-src", "frame-ancestors", "base-uri")
 CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": ["'none'"],
-        "script-src": ["'self'"],
-        "style-src": ["'self'"],
-        "font-src": ["'self'"],
-        "img-src": ["'self'", "data:"],
-        "connect-src": ["'self'"],
-        "manifest-src": ["'self'"],
-        "form-action": ["'self'"],
-        "frame-ancestors": ["'none'"],
-        "base-uri": ["'none'"],
-    }
+    "DIRECTIVES": dict.fromkeys(NOBODYS, ["'none'"])
+    | dict.fromkeys(OURS, ["'self'"])
+    | {"img-src": ["'self'", "data:"]}
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
