@@ -49,7 +49,7 @@ def _ruth_on_the_playground(cast: Cast) -> None:
     with _at(2026, 11, 19, "15:30"):
         conversations.answer_for(
             bea, adult=ruth, told=asked.words, told_on=date(2026, 11, 2), how="online", source="question",
-            row=asked.pk, so_we="tell every class in September what the Willow Room is, and ask in the room who says what.",
+            row=asked.pk, so_we="told every class what the Willow Room is. Mrs Bell stands at the gate in the mornings.",
             since=date(2026, 11, 9), by=lead,
         )  # fmt: skip
 

@@ -55,6 +55,11 @@ class Said:
     def where(self) -> str:
         return str(Source(self.source).label)
 
+    @property
+    def together(self) -> str:
+        """Answers to many questions at once stand together, folded; anything else stands by itself."""
+        return f"{self.adult.name}, {self.on:%-d %B %Y}, {self.where}" if self.part else ""
+
 
 def home_answers(user: User) -> AssessmentQuerySet:
     """The latest that each parent sent us about home, on a way still open."""

@@ -135,7 +135,7 @@ def _meetings(user: User, school: School, on: date) -> Iterator[Waiting]:
     for one in _here(Meeting.objects.visible_to(user).ours_to_do(now, on), school, "adult"):
         what, link, since = meetings_due.to_do(one, now)
         yield Waiting(
-            one.child, what, f"{one.get_what_display().capitalize()}, {one.get_how_display()}.",
+            one.child, what, f"{one.get_what_display().capitalize()}, {one.how_we_say_it}.",
             reverse("staff:meeting", args=[one.pk]), link, one.adult, since=since,
         )  # fmt: skip
 
@@ -156,7 +156,7 @@ def _said(user: User, school: School, on: date) -> Iterator[Waiting]:
     )  # fmt: skip
     for row in rows:
         owed, url = told.owed(row, on), reverse("staff:contributions", args=[row.child_id])
-        yield Waiting(row.child, owed.words, "", url, "Say what changed", told.adult_of(row), since=owed.day)
+        yield Waiting(row.child, owed.words, "", url, "Say what changed", told.adult_of(row))
 
 
 def _views(user: User, school: School, on: date) -> Iterator[Waiting]:
