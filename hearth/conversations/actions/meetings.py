@@ -10,8 +10,9 @@ from hearth.audit.log import change
 from hearth.base import dates
 from hearth.base.errors import RuleBroken
 from hearth.conversations import meeting_times
+from hearth.conversations.actions.links import make_link
 from hearth.conversations.around import somebody_we_talk_with
-from hearth.conversations.models import Meeting, MeetingTime
+from hearth.conversations.models import Meeting, MeetingTime, OneAnswer
 from hearth.languages.models import Linguist
 from hearth.notices import actions as notices
 from hearth.people.models import Child, Relationship, User
@@ -38,7 +39,7 @@ def offer_times(
     meeting_times.in_time(answer_by, good)
     meeting.save()
     MeetingTime.objects.bulk_create(MeetingTime(meeting=meeting, starts_at=at) for at in good)
-    _tell(meeting, "meeting_offered", by)
+    _tell_of_times(meeting, by)
     return meeting
 
 
@@ -95,7 +96,7 @@ def offer_other_times(meeting: Meeting, *, times: Sequence[datetime], answer_by:
     meeting.times.exclude(starts_at__in=good).filter(taken_away_at=None).update(taken_away_at=dates.now())
     for at in good:
         meeting.times.update_or_create(starts_at=at, defaults={"taken_away_at": None})
-    _tell(meeting, "meeting_offered", by)
+    _tell_of_times(meeting, by)
     return meeting
 
 
@@ -254,7 +255,24 @@ def _its_day(meeting: Meeting) -> date:
 
 def _tell(meeting: Meeting, kind: str, by: User) -> None:
     """A letter that says no more than that there is something to see; to nobody who could not see it."""
-    through = Relationship.objects.open_door().filter(child=meeting.child_id, adult=meeting.adult_id)
-    relationship = through.select_related("adult", "child__school").first()
-    if relationship is not None and relationship.may_be_written_to:
+    relationship = _through(meeting)
+    if relationship is not None:
         notices.queue(relationship, kind=kind, by=by, link_path=f"/home/meetings/{meeting.pk}/")
+
+
+def _tell_of_times(meeting: Meeting, by: User) -> None:
+    """With a one-time way to choose; not on paper, where nobody types such an address."""
+    relationship = _through(meeting)
+    if relationship is None or relationship.contact_how == Relationship.How.LETTER:
+        _tell(meeting, "meeting_offered", by)
+        return
+    link = make_link(relationship, kind=OneAnswer.Kind.MEETING, row=meeting.pk, by=by)
+    if notices.queue(relationship, kind="meeting_to_choose", by=by, link_path=link.path) is None:
+        link.cancelled_at = dates.now()
+        link.save(update_fields=["cancelled_at"])
+
+
+def _through(meeting: Meeting) -> Relationship | None:
+    doors = Relationship.objects.open_door().filter(child=meeting.child_id, adult=meeting.adult_id)
+    relationship = doors.select_related("adult", "child__school").first()
+    return relationship if relationship is not None and relationship.may_be_written_to else None

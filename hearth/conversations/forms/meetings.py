@@ -37,6 +37,11 @@ def linguists_for(child: Child, adult: User) -> Any:
 class TimesForm(forms.Form):
     """The coming school days, each with the usual times to press; and two times of any other day."""
 
+    pressed = forms.MultipleChoiceField(
+        label="Which times?", help_text="Press two or more, at most six.", widget=Chips, required=False
+    )
+    other_1 = MomentField(label="Another time", required=False)
+    other_2 = MomentField(label="And another", required=False)
     answer_by = DayField(
         label="By which day would an answer help?",
         help_text="After that we ring. It is ours to find a time.",
@@ -45,36 +50,23 @@ class TimesForm(forms.Form):
 
     def __init__(self, *args: Any, child: Child, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.day_fields: list[str] = []
-        day = dates.today()
-        self.fields["answer_by"].initial = school_day_after(child.school, day, after=DAYS_TO_ANSWER)
-        for _number in range(DAYS_AHEAD):
-            day = school_day_after(child.school, day)
-            self._offer_day(day)
-        for name in OTHERS:
-            self.fields[name] = MomentField(label="Another time", required=False)
-        self.order_fields([*self.before, *self.day_fields, *OTHERS, "answer_by"])
-
-    before: tuple[str, ...] = ()
-
-    def _offer_day(self, day: date) -> None:
-        name = f"on_{day:%Y_%m_%d}"
-        self.day_fields.append(name)
-        self.fields[name] = forms.MultipleChoiceField(
-            label=f"{day:%A %-d %B}",
-            choices=[(f"{day:%Y-%m-%d} {clock}", clock.replace(":", ".")) for clock in CLOCKS],
-            widget=Chips,
-            required=False,
-        )
+        today = dates.today()
+        self.fields["answer_by"].initial = school_day_after(child.school, today, after=DAYS_TO_ANSWER)
+        coming = [school_day_after(child.school, today, after=number) for number in range(1, DAYS_AHEAD + 1)]
+        field: Any = self.fields["pressed"]
+        field.choices = [(f"{day:%A %-d %B}", _clocks(day)) for day in coming]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        pressed = [text for name in self.day_fields for text in data.pop(name, [])]
-        times = [dates.moment(date.fromisoformat(text[:10]), text[11:]) for text in pressed]
-        data["times"] = sorted({*times, *(at for name in OTHERS if (at := data.pop(name, None)))})
+        pressed = [dates.moment(date.fromisoformat(text[:10]), text[11:]) for text in data.pop("pressed", [])]
+        data["times"] = sorted({*pressed, *(at for name in OTHERS if (at := data.pop(name, None)))})
         if len(data["times"]) < FEWEST:
             raise forms.ValidationError("Offer at least two times, so that there is a choice.")
         return data
+
+
+def _clocks(day: date) -> list[tuple[str, str]]:
+    return [(f"{day:%Y-%m-%d} {clock}", clock.replace(":", ".")) for clock in CLOCKS]
 
 
 class OfferForm(TimesForm):
@@ -95,8 +87,8 @@ class OfferForm(TimesForm):
     )
     how = forms.ChoiceField(
         label="How?",
-        choices=[(how.value, how.label.capitalize()) for how in Meeting.How],
-        widget=BigChoice,
+        choices=[(how.value, Meeting(how=how).how_we_say_it.capitalize()) for how in Meeting.How],
+        widget=Chip,
         error_messages={"required": "Say how."},
     )
     video_link = forms.URLField(
@@ -112,7 +104,7 @@ class OfferForm(TimesForm):
         required=False,
         empty_label="Nobody",
     )
-    before = ("what", "about", "how", "video_link", "minutes", "linguist")
+    field_order = ("what", "about", "how", "video_link", "minutes", "linguist", "pressed")
 
     def __init__(self, *args: Any, child: Child, adult: User, **kwargs: Any) -> None:
         super().__init__(*args, child=child, **kwargs)
@@ -135,7 +127,7 @@ class ChooseTimeForm(forms.Form):
         help_text=_("We ask one, by name. A child or a relative does not have to do it."),
         required=False,
     )
-    step_free = forms.BooleanField(label=_("I need a way in without steps"), required=False)
+    step_free = forms.BooleanField(label=_("A flat way in helps me, with no steps"), required=False)
     children_along = forms.BooleanField(label=_("I bring children with me"), required=False)
     needs = forms.CharField(
         label=_("Does anything else help?"), max_length=300, required=False, widget=Words(rows=2, minded=False)

@@ -150,11 +150,16 @@ class Meeting(AboutChild):
         return self.cancelled_at is not None and self.cancelled_by_id == self.adult_id
 
     @property
+    def how_we_say_it(self) -> str:
+        """Among ourselves; a parent's page has whole sentences of its own."""
+        return "at their home" if self.how == Meeting.How.HOME else self.get_how_display()
+
+    @property
     def interpreter(self) -> str:
         """Who interprets, by name: a linguist of the school, or the person the family named."""
-        if self.linguist is not None:
-            return self.linguist.user.name
-        return self.adult.interpreter if self.wants_interpreter else ""
+        if not self.wants_interpreter:
+            return ""
+        return self.linguist.user.name if self.linguist is not None else self.adult.interpreter
 
     @property
     def family_words(self) -> list[str]:
