@@ -14,9 +14,9 @@ from hearth.records.cast.register import register
 from hearth.records.cast.rights import pages_go_out_on_paper, parents_ask_about_the_record, zara_speaks_for_herself
 from hearth.records.cast.talking import talked
 from hearth.records.cast.ways import MORNINGS, WAYS, Way, ask, begin, join, mornings, rated, reviewed
+from hearth.records.cast.words_first import words_first
 from hearth.records.cast.worries import worries_and_progress
 from hearth.room import actions as room
-from hearth.wording.rulebook import shipped
 
 BEGINS = date(2025, 11, 3)
 # A Tuesday morning in November: the demo opens here, and the tests stand here.
@@ -34,7 +34,7 @@ def assemble() -> Cast:
     _finn_whose_mother_says_no(cast)
     amal.year(cast)
     _effie_is_asked(cast)
-    _words_first(cast)
+    words_first(cast)
     home.said(cast)
     ideas.chosen(cast)
     meetings.met(cast)
@@ -248,41 +248,6 @@ def _effie_is_asked(cast: Cast) -> None:
             journey.child, adult=tom, what="Ring Tom back about Effie", due_on=date(2026, 11, 23), by=lead
         )
         conversations.agree_speaking_note(journey.child, adult=tom, call_me="Tom", when="Before 8 or after 6. He drives all day.", who="Miss Okafor", helps="Start with something she did.", avoid="Voicemail.", by=tom)  # fmt: skip
-
-
-def _words_first(cast: Cast) -> None:
-    """What this school chose about words, and two drafts that somebody reads before they go."""
-    head, lead, bell, reid = (cast.adult[name] for name in ("Mrs Marsh", "Miss Okafor", "Mrs Bell", "Mr Reid"))
-    rules = [rule.id for rule in shipped().rules]
-    with dates.at(dates.moment(date(2026, 9, 9), "16:20")):
-        conversations.add_own_rule(
-            cast.rowan, code="judge_parent", find="as (I|we) (have|has) [already] (said|explained|told you)",
-            may_hear="A parent may hear that they should have listened the first time.",
-            instead="I may not have said this clearly: ____.", why="Two parents told us how this sounds.", by=lead,
-        )  # fmt: skip
-        conversations.add_own_term(
-            cast.rowan, term="Rowan card", plain="a card your child shows to go somewhere quiet", by=lead
-        )
-        conversations.silence_rule(
-            cast.rowan, rule=next((rule for rule in rules if "capitals" in rule), rules[0]),
-            why="The council’s own form has its headings in capitals.", by=head,
-        )  # fmt: skip
-    with dates.at(dates.moment(date(2026, 11, 23), "15:50")):
-        conversations.ask_second_look(
-            cast.rowan, reader=bell, child=cast.child["Amal"], by=reid,
-            words="Hi Leila, Amal was hard work at carpet time again and he never wants to come back in. He sat with me for the last story and laughed at the otter. Can we talk on Wednesday?",
-        )  # fmt: skip
-        answered = conversations.ask_second_look(
-            cast.rowan, reader=head, child=cast.child["Effie"], by=lead,
-            words="Dear Tom, thank you for coming to see the room. Effie showed you the boat shelf herself. I will ring on Friday, as we said.",
-        )  # fmt: skip
-    with dates.at(dates.moment(date(2026, 11, 23), "17:05")):
-        conversations.give_second_look(
-            answered,
-            reads_well=True,
-            said="I like that you begin with thanks. I would say what time you ring.",
-            by=head,
-        )
 
 
 def _this_week(cast: Cast) -> None:
