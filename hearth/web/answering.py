@@ -6,7 +6,7 @@ usual check of where a form came from. So this page sets no cookie, and tells no
 
 from collections.abc import Callable
 
-from allauth.core import ratelimit
+from allauth.core.internal import ratelimit
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -32,16 +32,24 @@ NOT_HERE = ("wants_interpreter", "step_free", "children_along", "needs")
 @never_cache
 def answer(request: HttpRequest, code: str) -> HttpResponse:
     """Only codes that open nothing count as tries: a family behind one address with many others is not shut out."""
-    if not ratelimit.consume(request, action="answer", dry_run=True):
+    if not _may_try(request, counts=False):
         return _quiet(render(request, "429.html", status=429))
     link = found(code)
     if link is None:
-        ratelimit.consume(request, action="answer")
+        _may_try(request, counts=True)
         return _quiet(_no_good(request))
     adult = link.relationship.adult
     spoken = catalogue.for_reader(chosen=adult.page_language, speaks=adult.language, reads=adult.reads_language)
     with translation.override(spoken.code):
         return _quiet(KINDS[link.kind](request, link))
+
+
+def _may_try(request: HttpRequest, *, counts: bool) -> bool:
+    """Looking is a try as well: a code is guessed at by opening addresses."""
+    usage = ratelimit.consume(
+        request, app="allauth.account", action="answer", limit_get=True, dry_run=not counts, key=None
+    )
+    return usage is not None
 
 
 def _message(request: HttpRequest, link: OneAnswer) -> HttpResponse:

@@ -1,11 +1,9 @@
 """A link in a notice opens one thing, takes one answer, and is spent. Nobody comes further by it, or by guessing."""
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from hearth.audit.models import Entry
@@ -20,12 +18,6 @@ from hearth.people.models import Relationship, User
 from hearth.records.cast import Cast
 
 WORDS = "Would you like the chair by the window when you come on Thursday afternoon?"
-
-
-@pytest.fixture(autouse=True)
-def _no_tries_left_over() -> Iterator[None]:
-    yield
-    cache.clear()
 
 
 @pytest.fixture

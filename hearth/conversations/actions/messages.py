@@ -128,7 +128,7 @@ def _held(message: Message) -> Message:
 
 def _theirs(message: Message, by: User) -> Message:
     row = Message.objects.for_adult(by).select_for_update(of=("self",)).filter(pk=message.pk)
-    found = row.select_related("child__school").first()
+    found: Message | None = row.select_related("child__school").first()
     if found is None:
         raise RuleBroken(_("Please ring the school about this."))
     return found

@@ -26,6 +26,15 @@ class Clock(forms.TimeInput):
         super().__init__({"class": "day"}, format="%H:%M")
 
 
+class Telephone(forms.TextInput):
+    """A number is read from the left in every language."""
+
+    input_type = "tel"
+
+    def __init__(self) -> None:
+        super().__init__({"dir": "ltr", "autocomplete": "tel"})
+
+
 class ReachMeForm(forms.Form):
     """`texts`: whether the school can send any. A way is offered only where there is a number or an address for it."""
 
@@ -33,9 +42,10 @@ class ReachMeForm(forms.Form):
         label=_("Your e-mail, for letters from us"),
         help_text=_("The e-mail you sign in with stays the same. Ask us to change that one."),
         required=False,
+        widget=forms.EmailInput({"dir": "ltr", "autocomplete": "email"}),
         error_messages={"invalid": _("Look at the e-mail again. It needs a name, an @ and a place.")},
     )
-    mobile = forms.CharField(label=_("Your mobile"), max_length=30, required=False)
+    mobile = forms.CharField(label=_("Your mobile"), max_length=30, required=False, widget=Telephone)
     quiet_from = forms.TimeField(
         label=_("Send me nothing from"), widget=Clock, error_messages={"required": _("Choose a time.")}
     )

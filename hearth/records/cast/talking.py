@@ -6,7 +6,7 @@ from datetime import date, time
 from hearth.base import dates
 from hearth.conversations import actions as conversations
 from hearth.journeys.actions import journeys
-from hearth.languages.models import Linguist
+from hearth.languages.models import Linguist, Translation
 from hearth.people.models import Relationship
 from hearth.records.cast.people import Cast
 
@@ -30,7 +30,7 @@ def _with_leila(cast: Cast) -> None:
             amal, adult=leila, words=TOAST, news="good", linguist=anwar, due_on=date(2026, 11, 12), by=cast.adult["Mrs Bell"]
         )  # fmt: skip
     with dates.at(dates.moment(date(2026, 11, 11), "16:10")):
-        conversations.give_translated(toast.translation, text=TOAST_IN_URDU, by=anwar.user)
+        conversations.give_translated(Translation.objects.get(messages=toast), text=TOAST_IN_URDU, by=anwar.user)
     with dates.at(dates.moment(date(2026, 11, 11), "18:40")):
         conversations.say_thanks(toast, by=leila)
     with dates.at(dates.moment(date(2026, 11, 17), "15:20")):

@@ -1,6 +1,7 @@
 """Talk to us: words both ways between one parent and school, newest first, and every way to reach us."""
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -26,7 +27,7 @@ def talk(request: SignedIn, child_pk: int) -> HttpResponse:
         if keeps_to(form, lambda: conversations.ask_question(child, words=words, to=reader.to, by=request.user)):
             messages.success(request, _("Thank you. %(name)s answers you here.") % {"name": reader.to.name})
             return redirect("parents:talk", child.pk)
-    return _page(request, child, readers, form, WriteBackForm())
+    return _page(request, child, readers, form)
 
 
 @parents_only
@@ -57,16 +58,16 @@ def thank(request: SignedIn, pk: int) -> HttpResponse:
     return redirect("parents:talk", message.child_id)
 
 
-def _messages(request: SignedIn):  # type: ignore[no-untyped-def]
+def _messages(request: SignedIn) -> QuerySet[Message]:
     return Message.objects.for_adult(request.user).select_related("by", "child", "translation__linguist__user")
 
 
-def _page(request: SignedIn, child: Child, readers: Readers, form: TalkToUsForm, back: WriteBackForm) -> HttpResponse:
+def _page(request: SignedIn, child: Child, readers: Readers, form: TalkToUsForm) -> HttpResponse:
     user = request.user
-    number = request.GET.get("page", "")
+    number, mine = request.GET.get("page", ""), Question.objects.for_adult(user).filter(child=child)
     said = thread.page(
         messages=Message.objects.for_adult(user).filter(child=child),
-        questions=Question.objects.for_adult(user).filter(child=child),
+        questions=mine,
         talks=Talk.objects.for_adult(user).filter(child=child),
         meetings=Meeting.objects.for_adult(user).filter(child=child),
         number=int(number) if number.isdecimal() and 0 < int(number) < 1000 else 1,
@@ -75,6 +76,7 @@ def _page(request: SignedIn, child: Child, readers: Readers, form: TalkToUsForm,
     return render(request, "parents/talk.html", {
         "child": child, "form": form, "page": said, "reader": readers.now, "today": dates.today(),
         "rows": [(one, _who_reads(one, readers)) for one in said.said],
+        "written_back": set(mine.exclude(to_message=None).values_list("to_message", flat=True)),
     })  # fmt: skip
 
 
