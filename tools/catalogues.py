@@ -39,6 +39,9 @@ DOCUMENTS = (
     ("assessments/instruments/child-voice.*.toml", {"text"}),
 )
 
+# What of the law stands on a parent's page (parents/who_sees.html).
+TOLD_TO_FAMILIES = {"copy", "own_say", "keep"}
+
 CALL = re.compile(r"(?<![\w.])(_|gettext|ngettext|pgettext|npgettext)\(\s*")
 STRING = re.compile(r"""u?("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\s*,?\s*""")
 PARTIAL = re.compile(r"""["']((?:[\w-]+/)*[\w-]+\.(?:html|txt))["']""")
@@ -68,6 +71,10 @@ def messages() -> Found:
     for pattern, keys in DOCUMENTS:
         for document in sorted((ROOT / "hearth").glob(pattern)):
             _add(found, document, (("_", [words]) for words in _words(tomllib.loads(document.read_text()), keys)))
+    for document in sorted((ROOT / "hearth/schools/jurisdictions").glob("*.toml")):
+        facts = tomllib.loads(document.read_text())["fact"]
+        told = [" ".join(one["words"].split()) for one in facts if one["topic"] in TOLD_TO_FAMILIES]
+        _add(found, document, (("_", [words]) for words in told))
     # Django's own sentences, which we say in our voice in English.
     _add(found, OWN_WORDS, (("_", [entry.msgid]) for entry in polib.pofile(str(OWN_WORDS))))
     return found

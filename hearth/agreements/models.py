@@ -4,6 +4,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
 
 from hearth.people.models import AboutChild, AboutChildQuerySet, Relationship, User
 from hearth.schools.models import NurtureGroup
@@ -99,17 +100,17 @@ class Answer(AboutChild):
     """What an adult said on a day. A new answer stands beside the old one: nothing is overwritten."""
 
     class Kind(models.TextChoices):
-        YES = "yes", "Yes"
-        NOT_YET = "not_yet", "Not yet"
-        PARTLY = "partly", "Partly"
-        NO = "no", "No"
-        WITHDRAWN = "withdrawn", "Changed my mind"
+        YES = "yes", _("Yes")
+        NOT_YET = "not_yet", _("Not yet")
+        PARTLY = "partly", _("Partly")
+        NO = "no", _("No")
+        WITHDRAWN = "withdrawn", _("Changed my mind")
 
     class How(models.TextChoices):
-        ONLINE = "online", "on the page"
-        PHONE = "phone", "by phone"
-        PAPER = "paper", "on paper"
-        IN_PERSON = "in_person", "face to face"
+        ONLINE = "online", _("on the page")
+        PHONE = "phone", _("by phone")
+        PAPER = "paper", _("on paper")
+        IN_PERSON = "in_person", _("face to face")
 
     ask = models.ForeignKey(Ask, on_delete=models.CASCADE, related_name="answers")
     kind = models.CharField(max_length=10, choices=Kind)
@@ -149,8 +150,8 @@ class ChildSay(AboutChild):
     """The child's own yes or not yet, said beside an adult."""
 
     class Kind(models.TextChoices):
-        YES = "yes", "Yes"
-        NOT_YET = "not_yet", "Not yet"
+        YES = "yes", _("Yes")
+        NOT_YET = "not_yet", _("Not yet")
 
     kind = models.CharField(max_length=10, choices=Kind)
     words = models.TextField("in the child's own words", blank=True)

@@ -1,5 +1,6 @@
 """What an instrument is: a questionnaire with sections, questions and, where it is a scale, strands in two halves."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -118,9 +119,10 @@ class Instrument:
     def named(self, child: str) -> "Instrument":
         """The same document with the child's name wherever `{child}` stands."""
 
-        def put(text: str) -> str:
-            return text.replace("{child}", child)
+        return self.each(lambda text: text.replace("{child}", child))
 
+    def each(self, put: Callable[[str], str]) -> "Instrument":
+        """The same document with every text that is read put another way: with a name in it, or in another language."""
         return replace(
             self,
             title=put(self.title),

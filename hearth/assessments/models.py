@@ -4,6 +4,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from hearth.assessments import library
 from hearth.assessments.instrument import Instrument
@@ -89,5 +90,6 @@ class Assessment(AboutChild):
 
     @property
     def instrument(self) -> Instrument:
-        """The very document that was on the screen, with the child's name in it."""
-        return library.get(self.instrument_key, self.instrument_version).named(self.child.name)
+        """The very document that was on the screen, in the reader's language, with the child's name in it."""
+        document = library.get(self.instrument_key, self.instrument_version)
+        return document.each(lambda words: words and gettext(words)).named(self.child.name)

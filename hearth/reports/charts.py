@@ -12,6 +12,8 @@ from enum import Enum
 from html import escape
 from typing import Literal
 
+from django.utils.translation import gettext, gettext_noop
+
 Who = Literal["child", "family", "school"]
 
 TOP = 10
@@ -29,8 +31,8 @@ HOW_TO_READ = (
 class Gap(Enum):
     """Why there is no number: we did not ask, which is ours to mend, or they chose not to say, which is theirs."""
 
-    NOT_ASKED = "not asked"
-    NOT_SAID = "did not say"
+    NOT_ASKED = gettext_noop("not asked")
+    NOT_SAID = gettext_noop("did not say")
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class Voice:
 
     @property
     def is_you(self) -> bool:
-        return self.name == "You"
+        return self.name == gettext("You")
 
 
 @dataclass(frozen=True)
@@ -220,10 +222,10 @@ def _missing(occasions: Sequence[When], voices: Sequence[Voice]) -> list[str]:
 
 def _table(goal: str, occasions: Sequence[When], voices: Sequence[Voice]) -> Table:
     rows = tuple(
-        (voice.name, *(value.value if isinstance(value, Gap) else str(value) for value in voice.ratings))
+        (voice.name, *(gettext(value.value) if isinstance(value, Gap) else str(value) for value in voice.ratings))
         for voice in voices
     )
-    return Table(goal, ("Who", *(when.short for when in occasions)), rows)
+    return Table(goal, (gettext("Who"), *(when.short for when in occasions)), rows)
 
 
 def figure(number: float) -> str:

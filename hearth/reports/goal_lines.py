@@ -4,11 +4,16 @@ A parent sees their own voice as "You", the child's and the school's, and no oth
 Ratings given close together are one round; a voice left out of a round was not asked then.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from hearth.journeys.models import Goal, Rating
+from hearth.languages import catalogue, days
 from hearth.people.models import User
 from hearth.reports.charts import Chart, Gap, Voice, When, Who, trajectories
 
@@ -18,9 +23,15 @@ MOST_ROUNDS = 8
 
 CHOSEN = {
     Goal.ChosenBy.CHILD: "{child} chose this.",
-    Goal.ChosenBy.FAMILY: "{family} chose this.",
-    Goal.ChosenBy.TOGETHER: "{child} and {family} chose this together.",
-    Goal.ChosenBy.SCHOOL: "The school chose this, with {family}.",
+    Goal.ChosenBy.FAMILY: "The family chose this.",
+    Goal.ChosenBy.TOGETHER: "{child} and the family chose this together.",
+    Goal.ChosenBy.SCHOOL: "The school chose this, with the family.",
+}
+TO_FAMILY = {
+    Goal.ChosenBy.CHILD: _("{child} chose this."),
+    Goal.ChosenBy.FAMILY: _("Your family chose this."),
+    Goal.ChosenBy.TOGETHER: _("{child} and your family chose this together."),
+    Goal.ChosenBy.SCHOOL: _("The school chose this, with your family."),
 }
 
 
@@ -66,10 +77,7 @@ class _Speaker:
 
 def for_staff(goals: Iterable[Goal], parents: Sequence[User], *, today: date) -> list[GoalSeen]:
     """Goals fetched `with_ratings()`; `parents` are those who see the record now. Whoever spoke before stays."""
-    return [
-        _seen(goal, [*_child(goal), *_family(goal, parents), _Speaker("school", "School")], "the family", today)
-        for goal in goals
-    ]
+    return [_seen(goal, [*_child(goal), *_family(goal, parents), _school()], CHOSEN, today) for goal in goals]
 
 
 def for_parent(goals: Iterable[Goal], parent: User, *, today: date) -> list[GoalSeen]:
@@ -77,13 +85,17 @@ def for_parent(goals: Iterable[Goal], parent: User, *, today: date) -> list[Goal
     seen = [
         _seen(
             goal,
-            [*_child(goal), _Speaker("family", "You", parent.pk), _Speaker("school", "School")],
-            "your family",
+            [*_child(goal), _Speaker("family", gettext("You"), parent.pk), _school()],
+            TO_FAMILY,
             today,
         )
         for goal in goals
     ]
     return [replace(one, lines=tuple(replace(line, words="") for line in one.lines)) for one in seen]
+
+
+def _school() -> _Speaker:
+    return _Speaker("school", gettext("School"))
 
 
 def _child(goal: Goal) -> list[_Speaker]:
@@ -96,16 +108,16 @@ def _family(goal: Goal, parents: Sequence[User]) -> list[_Speaker]:
     return [_Speaker("family", name, pk) for pk, name in names.items()]
 
 
-def _seen(goal: Goal, speakers: list[_Speaker], family: str, today: date) -> GoalSeen:
+def _seen(goal: Goal, speakers: list[_Speaker], chosen_by: Mapping[Any, Any], today: date) -> GoalSeen:
     heard = [one for one in goal.ratings.all() if any(speaker.said(one) for speaker in speakers)]
     found = _rounds(heard)
     occasions = _occasions(found, today)
     voices = [Voice(speaker.who, speaker.name, tuple(_in(speaker, one) for one in found)) for speaker in speakers]
     chart = trajectories(f"goal-{goal.pk}", goal.words, occasions, voices) if found else None
-    chosen = CHOSEN[Goal.ChosenBy(goal.chosen_by)].format(child=goal.child.name, family=family)
+    chosen = str(chosen_by[Goal.ChosenBy(goal.chosen_by)]).format(child=goal.child.name)
     since = occasions[0].full if len(occasions) > 1 else ""
     lines = tuple(_line(speaker, found) for speaker in speakers)
-    return GoalSeen(goal, f"{chosen[0].upper()}{chosen[1:]}", lines, chart, since)
+    return GoalSeen(goal, chosen, lines, chart, since)
 
 
 def _rounds(ratings: Sequence[Rating]) -> list[list[Rating]]:
@@ -123,17 +135,27 @@ def _rounds(ratings: Sequence[Rating]) -> list[list[Rating]]:
 
 def _occasions(rounds: Sequence[Sequence[Rating]], today: date) -> list[When]:
     """Each round by its month, by its day where a month had two; the latest, if it was lately, is now."""
-    days = [one[0].rated_on for one in rounds]
-    now = len(days) > 1 and today - days[-1] <= STILL_NOW
-    named = days[:-1] if now else days
+    rated = [one[0].rated_on for one in rounds]
+    now = len(rated) > 1 and today - rated[-1] <= STILL_NOW
+    named = rated[:-1] if now else rated
     months = [(day.year, day.month) for day in named]
     whens = [
-        When(f"{day:%b}", f"{day:%B}")
+        When(_short(day), days.month(day))
         if months.count((day.year, day.month)) == 1
-        else When(f"{day.day} {day:%b}", f"the week of {day.day} {day:%B}")
+        else When(f"{day.day} {_short(day)}", _week_of(day))
         for day in named
     ]
-    return [*whens, When("Now", f"the week of {days[-1].day} {days[-1]:%B}")] if now else whens
+    return [*whens, When(gettext("Now"), _week_of(rated[-1]))] if now else whens
+
+
+def _short(day: date) -> str:
+    """As much of a month as an axis has room for: "Sep". Other scripts do not cut their words."""
+    month = days.month(day)
+    return month[:3] if catalogue.now().is_source else month
+
+
+def _week_of(day: date) -> str:
+    return gettext("the week of %(day)s") % {"day": days.day(day)}
 
 
 def _in(speaker: _Speaker, one: Sequence[Rating]) -> int | Gap:
@@ -143,7 +165,7 @@ def _in(speaker: _Speaker, one: Sequence[Rating]) -> int | Gap:
 def _line(speaker: _Speaker, rounds: Sequence[Sequence[Rating]]) -> Line:
     """First and latest. Said once, long ago, is "then"; said once, in the latest round, is "now"."""
     said = [(place, one) for place, ratings in enumerate(rounds) for one in ratings if speaker.said(one)]
-    name = f"{speaker.name} {'say' if speaker.name == 'You' else 'says'}"
+    name = gettext("You say") if speaker.name == gettext("You") else gettext("%(name)s says") % {"name": speaker.name}
     if not said:
         return Line(name, speaker.who, None, None)
     (_first, first), (place, last) = said[0], said[-1]

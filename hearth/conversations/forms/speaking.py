@@ -3,26 +3,27 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from hearth.conversations.models import SpeakingNote
 
 FIELDS = ("call_me", "say_name", "language", "when", "who", "helps", "avoid")
 # What is asked, as it is put to staff and to the parent.
 ASKED = {
-    "call_me": ("What to call them", "What should we call you?"),
-    "say_name": ("How to say the name", "How do you say your name?"),
-    "language": ("Language, and who interprets", "Which language is best for you?"),
-    "when": ("When to ring", "When is a good time to ring?"),
-    "who": ("Who rings", "Who should ring you?"),
-    "helps": ("What helps", "What helps when we talk?"),
-    "avoid": ("What to leave out", "What should we leave out?"),
+    "call_me": ("What to call them", _("What should we call you?")),
+    "say_name": ("How to say the name", _("How do you say your name?")),
+    "language": ("Language, and who interprets", _("Which language is best for you?")),
+    "when": ("When to ring", _("When is a good time to ring?")),
+    "who": ("Who rings", _("Who should ring you?")),
+    "helps": ("What helps", _("What helps when we talk?")),
+    "avoid": ("What to leave out", _("What should we leave out?")),
 }
 HINTS = {
-    "say_name": ("LAY-la", "Write it the way it sounds."),
-    "helps": ("Written as if they will read it. They will.", "For example: start with something good."),
-    "avoid": ("For example: no messages on the answering machine.", "For example: no voice messages."),
+    "say_name": ("LAY-la", _("Write it the way it sounds.")),
+    "helps": ("Written as if they will read it. They will.", _("For example: start with something good.")),
+    "avoid": ("For example: no messages on the answering machine.", _("For example: no voice messages.")),
 }
-MISSING = ("Write what they like to be called.", "Write what we should call you.")
+MISSING = ("Write what they like to be called.", _("Write what we should call you."))
 
 
 class SpeakingNoteForm(forms.Form):

@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
 
 from hearth.languages.models import Translation
 from hearth.people.models import AboutChild, AboutChildQuerySet, Child, Relationship, User
@@ -76,16 +77,16 @@ class Question(AboutChild):
         ANOTHER_PARENT = "another", "would like to talk with another parent"
 
     class Better(models.TextChoices):
-        UNSAID = "", "not said yet"
-        YES = "yes", "It is better"
-        A_BIT = "a_bit", "A bit better"
-        NO = "no", "Not better yet"
+        UNSAID = "", _("not said yet")
+        YES = "yes", _("It is better")
+        A_BIT = "a_bit", _("A bit better")
+        NO = "no", _("Not better yet")
 
     class How(models.TextChoices):
-        ONLINE = "online", "on the page"
-        PHONE = "phone", "by phone"
-        PAPER = "paper", "on paper"
-        IN_PERSON = "in_person", "face to face"
+        ONLINE = "online", _("on the page")
+        PHONE = "phone", _("by phone")
+        PAPER = "paper", _("on paper")
+        IN_PERSON = "in_person", _("face to face")
 
     about = models.CharField(max_length=10, choices=About, default=About.QUESTION)
     fear = models.CharField("which common worry, by its key", max_length=40, blank=True)
@@ -184,11 +185,11 @@ class Contribution(AboutChild):
     """You told us … so we … What a parent knows, and what it changed (or why it could not)."""
 
     class How(models.TextChoices):
-        ONLINE = "online", "on the page"
-        ANSWERS = "answers", "in the questions about home"
-        PHONE = "phone", "by phone"
-        IN_PERSON = "in_person", "face to face"
-        PAPER = "paper", "on paper"
+        ONLINE = "online", _("on the page")
+        ANSWERS = "answers", _("in the questions about home")
+        PHONE = "phone", _("by phone")
+        IN_PERSON = "in_person", _("face to face")
+        PAPER = "paper", _("on paper")
 
     class Source(models.TextChoices):
         TOLD = "", "told for itself"

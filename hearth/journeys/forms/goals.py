@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from hearth.base.inputs import BigChoice, RatingField, Words
 from hearth.journeys import ideas
@@ -11,7 +12,7 @@ from hearth.journeys.models import Goal, Rating
 from hearth.languages import catalogue
 from hearth.people.models import Child, User
 
-CHOOSE = {"required": "Choose a number from 0 to 10."}
+CHOOSE = {"required": _("Choose a number from 0 to 10.")}
 
 
 class AtHomeForm(forms.Form):
@@ -63,9 +64,9 @@ class GoalForm(AtHomeForm):
 class RatingForm(forms.Form):
     """A parent's own: eleven numbers, and words if they like."""
 
-    value = RatingField(label="Where is it now?", error_messages=CHOOSE)
+    value = RatingField(label=_("Where is it now?"), error_messages=CHOOSE)
     words = forms.CharField(
-        label="What makes you say that?", max_length=300, widget=Words(rows=3, minded=False), required=False
+        label=_("What makes you say that?"), max_length=300, widget=Words(rows=3, minded=False), required=False
     )
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from hearth.base import dates
 from hearth.base.inputs import BigChoice, DayField, Words
@@ -59,14 +60,14 @@ class ReplyForm(forms.Form):
     """The parents' own: three equal choices, and nothing chosen for them."""
 
     reply = forms.ChoiceField(
-        label="How do you see it?",
+        label=_("How do you see it?"),
         choices=THREE,
         widget=BigChoice,
-        error_messages={"required": "Choose one of the three."},
+        error_messages={"required": _("Choose one of the three.")},
     )
     words = forms.CharField(
-        label="What do you see?",
-        help_text="What you write is put beside the report, in your words.",
+        label=_("What do you see?"),
+        help_text=_("What you write is put beside the report, in your words."),
         widget=Words(rows=4, minded=False),
         required=False,
     )

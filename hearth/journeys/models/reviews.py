@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Prefetch, Q
+from django.utils.translation import gettext_lazy as _
 
 from hearth.journeys.models.way import Journey
 from hearth.people.models import AboutChild, AboutChildQuerySet, Child, User
@@ -74,16 +75,16 @@ class ReviewSharing(AboutChild):
     """A named adult chose to share this report with this parent, who may answer it."""
 
     class Reply(models.TextChoices):
-        NONE = "", "no answer yet"
-        AGREE = "agree", "I see it the same way"
-        PARTLY = "partly", "I see some of it differently"
-        DIFFERENT = "different", "I see it differently"
+        NONE = "", _("no answer yet")
+        AGREE = "agree", _("I see it the same way")
+        PARTLY = "partly", _("I see some of it differently")
+        DIFFERENT = "different", _("I see it differently")
 
     class How(models.TextChoices):
-        ONLINE = "online", "on the page"
-        PHONE = "phone", "by phone"
-        PAPER = "paper", "on paper"
-        IN_PERSON = "in_person", "face to face"
+        ONLINE = "online", _("on the page")
+        PHONE = "phone", _("by phone")
+        PAPER = "paper", _("on paper")
+        IN_PERSON = "in_person", _("face to face")
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="sharings")
     adult = models.ForeignKey(User, on_delete=models.PROTECT, related_name="reviews_shared")

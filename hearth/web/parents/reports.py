@@ -3,11 +3,13 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from hearth.journeys.actions import reviews
 from hearth.journeys.forms.reviews import ReplyForm
 from hearth.journeys.models import Review, ReviewSharing
+from hearth.languages import catalogue
 from hearth.reports import parent_report
 from hearth.reports.parent_report import ReportSeen
 from hearth.web.access import SignedIn, keeps_to, parents_only, row_or_404
@@ -35,8 +37,9 @@ def report(request: SignedIn, pk: int) -> HttpResponse:
 @parents_only
 @locked("hard_news")
 def report_pdf(request: SignedIn, pk: int) -> HttpResponse:
-    seen = _seen(request, pk)
-    return report_sheet(seen)
+    # The sheet itself is in English as yet, whoever has read the page over.
+    with translation.override(catalogue.ENGLISH.code):
+        return report_sheet(_seen(request, pk))
 
 
 def _seen(request: SignedIn, pk: int) -> ReportSeen:
