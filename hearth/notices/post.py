@@ -40,7 +40,8 @@ def words(
     if found is None:
         raise LookupError(f"no notice says {kind}")
     written = Template(found.read_text(encoding="utf-8"))
-    filled = written.substitute(school=school, phone=f": {phone}" if phone else "", link=link)
+    number = phone.replace(" ", "\u00a0") if language.direction == "rtl" else phone  # else its blocks change places
+    filled = written.substitute(school=school, phone=f": {number}" if phone else "", link=link)
     subject, _, text = filled.partition("\n")
     return (subject, f"{subject}. {link}") if channel == Channel.TEXT else (subject, text.strip() + "\n")
 

@@ -5,6 +5,7 @@ sheet says so."""
 
 import json
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,8 @@ from hearth.base.errors import RuleBroken
 from hearth.reports.pdf import NOT_NOW, REFUSED, TRIES, clean_text, fonts, reads_from_the_right, unescaped
 
 TEMPLATE = Path(__file__).parent / "templates" / "letter.typ"
+UNBROKEN = "\u00a0"
+"""Keeps the blocks of a telephone number in their order where the line runs from the right."""
 
 
 @dataclass(frozen=True)
@@ -51,12 +54,15 @@ def letter_pdf(sheet: Sheet) -> bytes:
 
 
 def _data(sheet: Sheet, undrawn: set[str]) -> dict[str, Any]:
+    phone = clean_text(sheet.phone, undrawn)
+
     def said(words: str) -> dict[str, object]:
-        return {"text": clean_text(words, undrawn), "rtl": reads_from_the_right(words)}
+        text = clean_text(words, undrawn).replace(phone, phone.replace(" ", UNBROKEN))
+        return {"text": text, "rtl": any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in words)}
 
     return {
         "school": said(sheet.school),
-        "phone": clean_text(sheet.phone, undrawn),
+        "phone": phone.replace(" ", UNBROKEN),
         "address": [said(line) for line in sheet.address],
         "day": [sheet.day.year, sheet.day.month, sheet.day.day],
         "date": said(sheet.day_in_words),

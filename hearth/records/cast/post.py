@@ -1,7 +1,7 @@
 """What is in the post this week: a letter that waits to be printed for a grandmother who wants paper, and an e-mail that
 came back, so that somebody rings."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from hearth.base import dates
 from hearth.conversations import actions as conversations
@@ -14,8 +14,17 @@ from hearth.records.cast.people import Cast
 
 
 def in_the_post(cast: Cast) -> None:
+    _what_went_out_in_its_time()
     _joan_wants_paper(cast)
     _ruths_mailbox_is_full(cast)
+
+
+def _what_went_out_in_its_time() -> None:
+    for letter in Notice.objects.waiting().order_by("queued_at", "pk"):
+        went = letter.not_before or letter.queued_at + timedelta(minutes=1)
+        if went < dates.moment(date(2026, 11, 24), "9:00"):
+            with dates.at(went):
+                notices.note_sent(letter, by=None)
 
 
 def _joan_wants_paper(cast: Cast) -> None:
