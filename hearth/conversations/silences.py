@@ -119,7 +119,7 @@ def write_up(who: str, met_on: date, on: date, row: int = 0) -> Owed:
 
 
 def meet_again(who: str, missed_on: date, on: date, row: int = 0) -> Owed:
-    words = f"We did not meet {who} on {day_in_words(missed_on, on)}, and have not offered another time."
+    words = f"We have not offered {who} another time to meet. The last was on {day_in_words(missed_on, on)}."
     return Owed(Kind.MEETING, words, When.WAITING, missed_on, row)
 
 

@@ -119,7 +119,9 @@ def test_every_sentence_is_about_us_and_every_kind_has_its_words() -> None:
         silences.call("Tom", day, TODAY), silences.visit("Tom", day, TODAY), silences.told("Tom", day, TODAY),
         silences.worry("Tom", day, TODAY), silences.look_together("the review", day, TODAY),
         silences.not_spoken("Effie", TODAY, began_on=day), silences.hard_run([(day, "hard")] * 3, TODAY),
-        silences.no_good_news(None, day, TODAY),
+        silences.no_good_news(None, day, TODAY), silences.find_a_time("Tom", day, TODAY),
+        silences.find_an_interpreter("Tom", day, TODAY), silences.write_up("Tom", day, TODAY),
+        silences.meet_again("Tom", day, TODAY),
     ]  # fmt: skip
     words = [owed.words for owed in said if owed is not None]
     assert {owed.kind for owed in said if owed is not None} == set(Kind) == set(silences.OF_THE_GROUP)

@@ -38,6 +38,7 @@ def child_meetings(request: SignedIn, child_pk: int) -> HttpResponse:
     around = Relationship.objects.current().filter(child=child, held=False, restriction="").select_related("adult")
     return render(request, "staff/child_meetings.html", {
         "child": child, "around": around, "meetings": _meetings(request).filter(child=child), "now": dates.now(),
+        "what": _known(request).get("what", ""),
     })  # fmt: skip
 
 
