@@ -18,6 +18,10 @@ from hearth.schools.models import School
 from hearth.web import locking
 
 
+# What comes after these is for those who work here; their pages need a person who is signed in.
+STAFF_DOORS = ("/password/", "/sign-in/app/", "/unlock/", "/app/")
+
+
 class Here:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -47,13 +51,22 @@ class Language:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.spoken = spoken = _language(request)  # type: ignore[attr-defined]
+        is_for_work = _is_for_work(request)
+        spoken = catalogue.ENGLISH if is_for_work else _language(request)
+        request.spoken, request.has_switch = spoken, not is_for_work  # type: ignore[attr-defined]
         with translation.override(spoken.code):
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", spoken.tag)
         # The session's cookie decides as well; its own middleware says so.
         patch_vary_headers(response, ("Cookie", "Accept-Language"))
         return response
+
+
+def _is_for_work(request: HttpRequest) -> bool:
+    """Staff's pages, and the doors that only staff come in by."""
+    if isinstance(request.user, User) and request.user.roles:
+        return not request.path.startswith(reverse("parents:home"))
+    return request.path == reverse("account_login") or request.path.startswith(STAFF_DOORS)
 
 
 def _language(request: HttpRequest) -> catalogue.Language:
@@ -63,8 +76,6 @@ def _language(request: HttpRequest) -> catalogue.Language:
             kept=request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""),
             accepts=request.headers.get("Accept-Language", ""),
         )
-    if user.roles and not request.path.startswith(reverse("parents:home")):
-        return catalogue.ENGLISH
     return catalogue.for_reader(chosen=user.page_language, speaks=user.language, reads=user.reads_language)
 
 

@@ -1,4 +1,4 @@
-"""The catalogues: every message of a family's page is in each, in full, with every place kept, compiled as it stands."""
+"""The catalogues: each message of a family’s page is in each, in full, every place kept, compiled as it stands."""
 
 import re
 from string import Formatter

@@ -78,7 +78,7 @@ class Words(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = dict(attrs)
         own = "data-own-words" in said or said.get("lang", SPOKEN) not in {SPOKEN, ""} and tag != "html"
-        if not self._silent:
+        if not self._silent and not own:
             self.found += [str(said[name]) for name in ("aria-label", "placeholder", "alt") if said.get(name)]
         if tag not in VOID:
             self.passing.append(self._silent or own or tag in SILENT)
@@ -103,7 +103,8 @@ def english(html: str, names: set[str]) -> list[str]:
     days = catalogue.find(SPOKEN)
     assert days is not None
     own = (*days.days.months, *days.days.weekdays, *(one.own_name for one in catalogue.SHIPPED))
-    known = names | {word.lower() for name in own for word in name.split()}
+    documents = [file.read_text() for file in days.folder.rglob("*.t*")]  # its own pages and phrases, as they are
+    known = names | {word.lower() for said in (*own, *documents) for word in re.findall(r"[^\W\d_]+", said)}
     left = []
     for line in words.found:
         letters = {word.lower() for word in re.findall(r"[^\W\d_]{3,}", line)}

@@ -78,3 +78,13 @@ def test_the_switch_names_each_language_in_itself(rowan: Cast) -> None:
         for tag, direction, name in (("cy", "ltr", "Cymraeg"), ("ur", "rtl", "اردو"), ("ar", "rtl", "العربية")):
             assert f'value="{tag}" lang="{tag}" dir="{direction}">{name}</button>' in html
         assert 'value="en-GB" lang="en-GB" dir="ltr" aria-current="true">English</button>' in html
+
+
+@pytest.mark.parametrize("path", ["/sign-in/", "/password/"])
+def test_the_staffs_own_doors_are_in_english_and_have_no_switch(db: None, path: str) -> None:
+    assert told(Client(), path, accept_language="ur")[0] == "en-GB"
+    assert 'class="language"' not in Client().get(path).content.decode()
+
+
+def test_the_code_by_email_is_asked_for_in_the_familys_language(db: None) -> None:
+    assert told(Client(), "/sign-in/code/", accept_language="ur")[0] == "ur"
