@@ -67,6 +67,8 @@ def _is_here(request: HttpRequest, name: str, url: str) -> bool:
     """A page about a child is under Children, whatever its address begins with."""
     if name == "staff:children":
         return request.path.startswith(url) or getattr(request, "child_id", None) is not None
+    if name == "staff:translations":
+        return request.path.startswith(url)
     if name == "staff:practice":
         return request.path.startswith((url, reverse("staff:reflections")))
     return request.path == url or (name == "staff:handoffs" and request.path.startswith(url))

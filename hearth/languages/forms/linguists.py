@@ -25,14 +25,16 @@ class LinguistForm(forms.Form):
     )
     title = forms.CharField(label="Title", max_length=20, required=False)
     forename = forms.CharField(label="First name", max_length=60, required=False)
-    surname = forms.CharField(label="Surname", max_length=60, required=False)
+    surname = forms.CharField(
+        label="Surname", max_length=60, required=False, help_text="For somebody from outside: always."
+    )
     known_as = forms.CharField(
         label="What people call them", max_length=80, required=False, help_text="Mrs Anwar. Parents read this name."
     )
     email = forms.EmailField(
         label="E-mail",
         required=False,
-        help_text="They sign in with it, with a password and an app, like everybody who works here.",
+        help_text="For somebody from outside: always. They sign in with it, with a password and an app, like all staff.",
         error_messages={"invalid": "Write the whole address."},
     )
     phone = forms.CharField(

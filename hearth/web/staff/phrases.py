@@ -98,7 +98,7 @@ def _line(phrase: Phrase, known: dict[str, str]) -> str:
     """In English, with what is known filled in and a gap for each place still open; empty where it cannot be used."""
     if "room" in phrase.places and "room" not in known:
         return ""
-    return phrase_book.fill(phrase, {place: known.get(place, "…") for place in phrase.places})
+    return phrase_book.fill(phrase, {place: known.get(place, "____") for place in phrase.places})
 
 
 def _both(phrase: Phrase, places: Mapping[str, Place], language: Language) -> Both | None:
@@ -111,7 +111,9 @@ def _both(phrase: Phrase, places: Mapping[str, Place], language: Language) -> Bo
 def _about(one: Relationship, request: SignedIn, language: Language) -> dict[str, object]:
     signed = language.is_source or texts.is_signed_off(request.school, language, BOOK)
     speaks = catalogue.find(one.adult.language)
+    has_any = language.is_source or any(phrase_book.words_in(each, language) for each in phrase_book.phrases("school"))
     return {
-        "language": language, "is_signed": signed, "may_write": one.may_be_written_to and one.may_see,
+        "has_any": has_any, "language": language, "is_signed": signed,
+        "may_write": one.may_be_written_to and one.may_see,
         "no_book": language.is_source and (speaks is None or not speaks.is_source),
     }  # fmt: skip
