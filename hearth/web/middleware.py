@@ -17,7 +17,6 @@ from hearth.people.models import User
 from hearth.schools.models import School
 from hearth.web import locking
 
-
 # What comes after these is for those who work here; their pages need a person who is signed in.
 STAFF_DOORS = ("/password/", "/sign-in/app/", "/unlock/", "/app/")
 

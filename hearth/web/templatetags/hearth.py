@@ -20,6 +20,8 @@ register = template.Library()
 register.filters |= languages.register.filters
 register.tags |= languages.register.tags
 
+# These point the way one reads, so they turn where one reads from the right. Clocks, ticks and phones do not.
+POINTS = {"arrow", "back", "send"}
 NAV_ICONS = {
     "home": "home", "child": "path", "tell": "pencil", "talk": "message", "ask": "question", "language": "globe",
 }  # fmt: skip
@@ -29,7 +31,8 @@ NAV_ICONS = {
 def icon(name: str, size: str = "small") -> SafeString:
     """`{% icon "phone" %}`, or `{% icon "phone" "" %}` for the larger one. Always beside a word."""
     inside = mark_safe(ICONS[name])
-    return format_html('<svg class="icon {}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', size, inside)
+    css = f"{size} mirror".strip() if name in POINTS else size
+    return format_html('<svg class="icon {}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', css, inside)
 
 
 @register.simple_tag
