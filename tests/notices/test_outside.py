@@ -25,7 +25,7 @@ from tests.rules.test_access import signed_in
 LINK = "https://h.example/home/"
 PARENTS_PAGES = [row for row in MATRIX if row[0].startswith("parents:") and row[1] == "GET"]
 PAPERS = [row for row in MATRIX if row[0].endswith("_paper")]
-STAFFS_EYES = {"staff:first_call_paper"}  # lies beside the phone, and never goes out
+STAFFS_EYES = {"staff:first_call_paper", "staff:on_paper"}  # beside the phone, and a list at school: they never go out
 
 
 def quiet(*texts: str) -> None:

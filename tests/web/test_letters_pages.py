@@ -25,6 +25,8 @@ def joan(rowan: Cast) -> Relationship:
     joan = rowan.between("Ellis", "Joan")
     joan.contact_how = Relationship.How.LETTER
     joan.save()
+    joan.adult.large_print = False
+    joan.adult.save()
     return joan
 
 
