@@ -2,7 +2,7 @@
 says what the register says. Pure."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from html import escape
 
 from hearth.reports.charts import Chart, Table, figure
@@ -61,7 +61,7 @@ def _cell(cell: Session, x: float, step: float) -> str:
     room = (
         f'<rect class="room" x="{figure(x - step / 2)}" y="{figure(y - ROW / 2)}" width="{figure(step)}"'
         f' height="{figure(ROW)}"/>'
-        if cell.in_room
+        if _is_in_room(cell)
         else ""
     )
     return room + _mark(cell.means.seen, x, y, size / 19)
@@ -87,12 +87,23 @@ def _text(x: float, y: float, words: str, anchor: str, css: str = "") -> str:
 
 
 def _table(name: str, weeks: Sequence[Week]) -> Table:
-    rows = tuple(
-        (_day(one.monday), *(cell.words + (" (room)" if cell.in_room else "") if cell else "–" for cell in one.cells))
+    """A row a day, so that a phone can show it."""
+    rows = [
+        (f"{DAYS[day]} {_day(one.monday + timedelta(days=day))}", *(_said(cell) for cell in pair))
         for one in weeks
-    )
-    columns = ("Week of", *(f"{day} {part}" for day in DAYS for part in PARTS))
-    return Table(f"When {name} came, as the school’s register says", columns, rows)
+        for day in range(5)
+        if any(pair := one.cells[2 * day : 2 * day + 2])
+    ]
+    return Table(f"When {name} came, as the school’s register says", ("Day", "Morning", "Afternoon"), tuple(rows))
+
+
+def _said(cell: Session | None) -> str:
+    return "–" if cell is None else f"{cell.words} (room)" if _is_in_room(cell) else cell.words
+
+
+def _is_in_room(cell: Session) -> bool:
+    """A session that took place, and that the child had in the room."""
+    return cell.in_room and cell.means.seen != Seen.NO_SESSION
 
 
 def _day(on: date) -> str:
