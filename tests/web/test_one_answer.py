@@ -16,6 +16,7 @@ from hearth.notices.models import Notice
 from hearth.people import actions as people
 from hearth.people.models import Relationship, User
 from hearth.records.cast import Cast
+from tests.rules.test_words import reads_well
 
 WORDS = "Would you like the chair by the window when you come on Thursday afternoon?"
 
@@ -62,6 +63,11 @@ def test_it_shows_the_one_message_and_nothing_else(browser: Client, path: str, r
     assert answer["Referrer-Policy"] == "no-referrer" and answer["X-Robots-Tag"] == "noindex, nofollow"
     assert "no-store" in answer["Cache-Control"]
     assert not answer.cookies and "sessionid" not in browser.cookies
+
+
+def test_it_is_in_plain_words(browser: Client, path: str, rowan: Cast) -> None:
+    reads_well(browser.get(path).content.decode(), rowan)
+    reads_well(browser.get("/answer/never-made/").content.decode(), rowan)
 
 
 def test_looking_changes_nothing_however_often_a_mail_program_looks(browser: Client, path: str) -> None:
