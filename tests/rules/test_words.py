@@ -10,7 +10,7 @@ import pytest
 from django.urls import reverse
 
 from hearth.agreements.models import Ask
-from hearth.people.models import Child
+from hearth.people.models import Child, User
 from hearth.records.cast import Cast
 from hearth.wording import engine, plain, reading, unwanted
 from tests.rules.matrix import FAMILIES, MATRIX, Arguments, Who
@@ -36,6 +36,12 @@ def reads_well(html: str, cast: Cast) -> None:
 def looked_at(block: str) -> tuple[engine.Finding, ...]:
     """What our own help with wording says of our own page. A button or a label is no message: three words are."""
     return engine.check(block, channel="app", sender_role="nurture").findings if len(block.split()) > 2 else ()
+
+
+@pytest.fixture(autouse=True)
+def _in_english(rowan: Cast) -> None:
+    """Help with wording, and the reading age, are for English."""
+    User.objects.filter(page_language="").update(page_language="en-GB")
 
 
 @pytest.mark.parametrize(("name", "way", "arguments", "who", "about"), PAGES, ids=[row[0] for row in PAGES])

@@ -46,7 +46,7 @@ def test_the_answer_comes_with_a_name_and_may_be_asked_further(rowan: Cast, aske
     )
     assert bell.post(f"/questions/{asked.pk}/", {"answer": "Una. She chose her."}).status_code == 302
     page = tom.get(f"/home/children/{asked.child_id}/ask-us/").content.decode()
-    assert "Una. She chose her." in page and "Mrs Bell, 24 November" in page and "That helps" in page
+    assert "Una. She chose her." in page and "<bdi>Mrs Bell</bdi>, 24 November" in page and "That helps" in page
     assert (
         tom.post(f"/home/questions/{asked.pk}/helped/", {"helped": "more", "words": "And at lunch?"}).status_code == 302
     )

@@ -104,7 +104,8 @@ def say_if_it_helped(question: Question, *, helped: bool, words: str = "", by: U
 
 def answered_one(question: Question, by: User) -> Question:
     """Part of an action: what was asked, locked, for the person who asked it to say what they think of the answer."""
-    row = Question.objects.select_for_update(of=("self",)).select_related("child__school").get(pk=question.pk)
+    rows = Question.objects.select_for_update(of=("self",)).select_related("child__school")
+    row: Question = rows.get(pk=question.pk)
     if by.pk != row.adult_id:
         raise RuleBroken("Only the person who asked can say whether it helped.")
     if row.answered_by is None:

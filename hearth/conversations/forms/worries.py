@@ -46,7 +46,7 @@ class BetterForm(forms.Form):
         choices=[
             (Better.YES.value, _("It is better")),
             (Better.A_BIT.value, _("A bit better")),
-            (Better.NO.value, _("Not better yet")),
+            (Better.NO.value, _("It is not better yet")),
         ],
         widget=BigChoice,
         error_messages={"required": _("Choose one of the three.")},

@@ -41,12 +41,8 @@ def answer_progress(request: SignedIn, pk: int) -> HttpResponse:
         actions.answer_progress(sharing.child, sharings=[sharing], **form.cleaned_data, by=request.user)
         messages.success(request, _("Thank you. What you say stands beside our words."))
         return redirect("parents:progress", sharing.child_id)
-    [one] = progress_seen.parts(
-        one
-        for part in progress_seen.seen_by(sharing.child, request.user)
-        for one in part.items
-        if one.item.pk == sharing.progress_id
-    ) or [None]
+    every = [one for part in progress_seen.seen_by(sharing.child, request.user) for one in part.items]
+    part = next(iter(progress_seen.parts(one for one in every if one.item.pk == sharing.progress_id)), None)
     return render(request, "parents/answer_progress.html", {
-        "child": sharing.child, "sharing": sharing, "part": one, "form": form, "quiet": True,
+        "child": sharing.child, "sharing": sharing, "part": part, "form": form,
     })  # fmt: skip
