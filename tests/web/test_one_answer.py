@@ -12,6 +12,7 @@ from hearth.base.errors import RuleBroken
 from hearth.conversations import actions as conversations
 from hearth.conversations.actions.links import found
 from hearth.conversations.models import Meeting, Message, OneAnswer, Question
+from hearth.notices.actions.sending import note_sent
 from hearth.notices.models import Notice
 from hearth.people import actions as people
 from hearth.people.models import Relationship, User
@@ -110,7 +111,10 @@ def test_it_ends_after_seven_days(browser: Client, path: str) -> None:
         assert closed(browser, path)
 
 
-def test_only_a_digest_is_kept(path: str) -> None:
+def test_only_a_digest_is_kept_also_in_the_letter_once_it_has_gone(path: str) -> None:
+    letter = note_sent(Notice.objects.latest("pk"), by=None)
+    letter.refresh_from_db()
+    assert code(path) not in letter.text and "/home/" in letter.text
     kept = OneAnswer.objects.latest("pk")
     assert len(code(path)) >= 32 and code(path) not in str(vars(kept)) and kept.code == ""
 

@@ -3,6 +3,7 @@
 A try is written down before the notice goes and its ending after. If the machine stops in between, nobody knows
 whether it went: GOV.UK Notify is asked; an e-mail goes once more with the same Message-ID, and never a third time."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 from django.db import models
@@ -17,6 +18,7 @@ from hearth.notices.models import Notice
 from hearth.notices.post import Trouble
 from hearth.people.models import User
 
+ONE_TIME = re.compile(r"/answer/[\w-]+/")
 # Longer than any mail server is given to answer. A try older than this was cut off.
 LEASE = timedelta(minutes=10)
 UNKNOWN = "The sending was cut off, twice. It may have arrived: ring and ask before you send it again."
@@ -70,8 +72,10 @@ def hand_over(notice: Notice) -> None:
 
 @change
 def note_sent(notice: Notice, *, provider_id: str = "", by: User | None) -> Notice:
+    """A link that answers without signing in is a key: once it is on its way we keep none."""
     notice.sent_at, notice.provider_id = dates.now(), provider_id
-    notice.save(update_fields=["sent_at", "provider_id"])
+    notice.text = ONE_TIME.sub("/home/", notice.text)
+    notice.save(update_fields=["sent_at", "provider_id", "text"])
     return notice
 
 
