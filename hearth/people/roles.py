@@ -45,7 +45,7 @@ class Permission(models.TextChoices):
     NAME_COVER = "name_cover", "name who covers for a key adult"
     LEAD_JOURNEY = "lead_journey", "begin and close a journey, choose the key adult"
     EDIT_PEOPLE = "edit_people", "change who is who around a child, and resolve what an import held"
-    SEE_OUTBOX = "see_outbox", "see letters that could not go out"
+    SEE_OUTBOX = "see_outbox", "see letters that could not go out, and print those for the post"
     DECIDE_DIVIDED = "decide_divided", "decide a divided case, with the reason"
     IMPORT_CHILDREN = "import_children", "bring children in from a file"
     MANAGE_STAFF = "manage_staff", "give and end roles"
