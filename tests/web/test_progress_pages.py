@@ -29,7 +29,7 @@ def seen(rowan: Cast, name: str, path: str) -> str:
 def cards(page: str) -> list[str]:
     """What stands in the parts of the page a parent reads, without who shares it."""
     start, end = page.index('aria-labelledby="p-'), page.rindex("</article>")
-    return [line for line in plain.blocks(page[start - 20 : end]) if not line.startswith(("new", "Say something"))]
+    return [line for line in plain.blocks(page[start - 20 : end]) if not line.startswith(("new", "Write back"))]
 
 
 def test_a_colleague_writes_looks_and_shares(rowan: Cast) -> None:
