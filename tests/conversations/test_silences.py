@@ -118,6 +118,8 @@ def test_every_sentence_is_about_us_and_every_kind_has_its_words() -> None:
         silences.question("Tom", day, day, TODAY), silences.promise("Ring", "Tom", day, TODAY),
         silences.call("Tom", day, TODAY), silences.visit("Tom", day, TODAY), silences.told("Tom", day, TODAY),
         silences.worry("Tom", day, TODAY), silences.look_together("the review", day, TODAY),
+        silences.home_answers("Tom", day, TODAY), silences.worry_answered("Tom", day, TODAY),
+        silences.not_yes("Tom", "said no", day, TODAY), silences.question("Tom", day, day, TODAY, not_better=True),
         silences.not_spoken("Effie", TODAY, began_on=day), silences.hard_run([(day, "hard")] * 3, TODAY),
         silences.no_good_news(None, day, TODAY), silences.find_a_time("Tom", day, TODAY),
         silences.find_an_interpreter("Tom", day, TODAY), silences.write_up("Tom", day, TODAY),
