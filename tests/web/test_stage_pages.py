@@ -164,11 +164,11 @@ def _english(folder: str, key: str, language: pages.Language) -> pages.Document 
 
 
 def test_large_print_is_the_parents_own_choice(rowan: Cast) -> None:
-    joan, ellis = rowan.adult["Joan"], rowan.child["Ellis"].pk
-    assert "large-print" not in opened(joan, "parents:page", ellis, "kept")
-    joan.large_print = True
-    joan.save(update_fields=["large_print"])
-    assert "large-print" in opened(joan, "parents:page", ellis, "kept")
+    sandra, jude = rowan.adult["Sandra"], rowan.child["Jude"].pk
+    assert "large-print" not in opened(sandra, "parents:page", jude, "kept")
+    sandra.large_print = True
+    sandra.save(update_fields=["large_print"])
+    assert "large-print" in opened(sandra, "parents:page", jude, "kept")
 
 
 def test_before_a_place_there_is_nothing_of_a_week_on_the_page(rowan: Cast) -> None:
