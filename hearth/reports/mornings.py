@@ -89,7 +89,7 @@ def _text(x: float, y: float, words: str, anchor: str, css: str = "") -> str:
 def _table(name: str, weeks: Sequence[Week]) -> Table:
     """A row a day, so that a phone can show it."""
     rows = [
-        (f"{DAYS[day]} {_day(one.monday + timedelta(days=day))}", *(_said(cell) for cell in pair))
+        (f"{DAYS[day]} {one.monday + timedelta(days=day):%-d %b}", *(_said(cell) for cell in pair))
         for one in weeks
         for day in range(5)
         if any(pair := one.cells[2 * day : 2 * day + 2])
