@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+
 from hearth.agreements.asking import hindrance
 from hearth.agreements.models import TALKING, Answer, Ask, ChildSay, Decision
 from hearth.agreements.now import standing_now
@@ -54,10 +56,10 @@ def answer(
     _may_be_said(ask, how=how, said_on=said_on, by=by)
     kind, parts = Answer.Kind(kind), parts.strip() if kind == Answer.Kind.PARTLY else ""
     if kind == Answer.Kind.PARTLY and not parts:
-        raise RuleBroken("Say which parts are right. A few words will do.")
+        raise RuleBroken(_("Say which parts are right. A few words will do."))
     before = ask.answers.last()
     if kind == Answer.Kind.WITHDRAWN and (before is None or before.kind == Answer.Kind.WITHDRAWN):
-        raise RuleBroken("There is no answer to take back.")
+        raise RuleBroken(_("There is no answer to take back."))
     wants_visit = wants_visit or bool(visit_when.strip())
     we_ring = wants_talk or wants_visit or not (how in TALKING or kind == Answer.Kind.NO)
     return Answer.objects.create(
@@ -80,7 +82,9 @@ def _may_be_said(ask: Ask, *, how: str, said_on: date, by: User) -> None:
             else f"{ask.adult.name} is not among those who have a say now. Look at who is who first."
         )
     if ask.closed_at is not None:
-        raise RuleBroken("This question is closed. If something has changed, talk first; then it can be asked again.")
+        raise RuleBroken(
+            _("This question is closed. If something has changed, talk first; then it can be asked again.")
+        )
     if not _day(ask.asked_at) <= said_on <= dates.today():
         raise RuleBroken("Say a day between the day of asking and today.")
 

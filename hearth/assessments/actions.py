@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from hearth.assessments import library
 from hearth.assessments.drafts import Draft, draft_of, is_for_another
 from hearth.assessments.instrument import Instrument
@@ -155,7 +157,7 @@ def submit(
     if given_on is not None and given_on > dates.today():
         raise RuleBroken("That day has not come yet.")
     if assessment.instrument.digest != assessment.instrument_hash:
-        raise RuleBroken("These questions were changed after they were asked. Your draft is safe; please tell us.")
+        raise RuleBroken(_("These questions were changed after they were asked. Your draft is safe; please tell us."))
     merged = _merged(assessment.instrument, draft_of(assessment, by), answers, shown)
     _enough(assessment.instrument, merged)
     assessment.other_draft = assessment.answers if for_another else {}
@@ -170,9 +172,9 @@ def submit(
 
 def _still_open(assessment: Assessment) -> None:
     if assessment.submitted_at is not None:
-        raise RuleBroken("These answers have been sent already. They are safe with us.")
+        raise RuleBroken(_("These answers have been sent already. They are safe with us."))
     if assessment.let_go_at is not None or assessment.journey.closed_on is not None:
-        raise RuleBroken("We are not waiting for these answers any more.")
+        raise RuleBroken(_("We are not waiting for these answers any more."))
 
 
 def _theirs(assessment: Assessment, by: User) -> None:
@@ -213,7 +215,7 @@ def _enough(instrument: Instrument, answers: Mapping[str, str]) -> None:
         if not question.optional and not answers.get(question.id):
             raise RuleBroken(f"One answer is needed: {question.text}")
     if not any(answers.get(question.id) for question in instrument.questions if question.optional):
-        raise RuleBroken("There is nothing here yet. Answer one question or more, or save it for later.")
+        raise RuleBroken(_("There is nothing here yet. Answer one question or more, or save it for later."))
 
 
 @change
@@ -221,7 +223,7 @@ def answer_again(assessment: Assessment, *, by: User) -> Assessment:
     """Somebody wants to change what they said. The new answers begin from the old ones, and from what they had begun
     themselves when somebody wrote those in for them; and stand beside them."""
     if assessment.submitted_at is None:
-        raise RuleBroken("These answers have not been sent yet. You can still change them.")
+        raise RuleBroken(_("These answers have not been sent yet. You can still change them."))
     again = ask_for(
         assessment.journey, instrument_key=assessment.instrument_key, occasion=assessment.occasion,
         respondent=assessment.respondent, respondent_is=assessment.respondent_is, by=by,

@@ -20,7 +20,9 @@ from hearth.schools.models import School
 
 # Locked out of a language until they are signed.
 LOCKED = ("safety", "agreement", "questionnaire", "hard_news")
-DOCUMENTS = {"pages": "A page", "easy": "An easy-read page", "notices": "A notice"}
+DOCUMENTS = ("pages", "easy", "notices")
+# Goes to somebody who works here.
+TO_STAFF = {"notices:first_password"}
 BOOKS = {
     "phrases": "The phrase book",
     "ideas": "Small things to try at home",
@@ -158,12 +160,14 @@ def _messages(language: Language) -> Iterator[Text]:
 
 
 def _documents(language: Language) -> Iterator[Text]:
-    for kind, what in DOCUMENTS.items():
+    for kind in DOCUMENTS:
         for english in sorted((ENGLISH.folder / kind).glob("*.txt")):
             own = language.folder / kind / english.name
             words = english.read_text().strip()
-            title = words.splitlines()[0] if kind != "notices" else english.stem.replace("_", " ")
-            yield Text(f"{kind}:{english.stem}", f"{what}: {title}", _side_by_side(words, own))
+            title = words.splitlines()[0] if kind != "notices" else english.stem.replace("_", " ").capitalize()
+            text = Text(f"{kind}:{english.stem}", title, _side_by_side(words, own))
+            if text.id not in TO_STAFF:
+                yield text
 
 
 def _side_by_side(english: str, own: Path) -> tuple[Line, ...]:

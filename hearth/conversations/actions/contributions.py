@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from hearth.audit.log import change
 from hearth.base import dates
 from hearth.base.errors import RuleBroken
@@ -19,7 +21,7 @@ def tell(
     """What a parent knows, in their words: written by themselves, or by a member of staff who heard it."""
     told_on = told_on or dates.today()
     if not told.strip():
-        raise RuleBroken("Write a few words first.")
+        raise RuleBroken(_("Write a few words first."))
     if told_on > dates.today():
         raise RuleBroken("That day has not come yet.")
     if how != How.ANSWERS and (how == How.ONLINE) is not (by.pk == adult.pk):
@@ -27,7 +29,7 @@ def tell(
     if by.pk != adult.pk:
         somebody_we_talk_with(child, adult)
     elif not Relationship.objects.open_door().filter(child=child, adult=adult).exists():
-        raise RuleBroken("Please ring the school to tell us this.")
+        raise RuleBroken(_("Please ring the school to tell us this."))
     return Contribution.objects.create(
         child=child, adult=adult, told=told.strip(), told_on=told_on, how=How(how), entered_by=by
     )

@@ -38,7 +38,7 @@ def write_message(
     words = words.strip()
     relationship = somebody_we_write_to(child, adult)
     if not words:
-        raise RuleBroken("Write your words first.")
+        raise RuleBroken(_("Write your words first."))
     if news not in Talk.News.values:
         raise RuleBroken("Say what it is mostly about: something good, everyday or hard.")
     if news == Talk.News.HARD:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from hearth.audit.log import change
 from hearth.base import dates
 from hearth.base.errors import RuleBroken
@@ -25,7 +27,7 @@ def ask_question(
     """Who answers, and by when, is said at once, so the parent knows whom to expect. `adult`: whose words they are,
     where a member of staff writes down what reached us by phone, on paper or face to face; the parent sees it too."""
     if not words.strip():
-        raise RuleBroken("Write your question first. A few words will do.")
+        raise RuleBroken(_("Write your question first. A few words will do."))
     adult = adult or by
     may_ask(child, adult, how=how, by=by)
     can_answer(child, to)
@@ -94,7 +96,7 @@ def say_if_it_helped(question: Question, *, helped: bool, words: str = "", by: U
     """ "That helps", or "I want to know more": the second is a question again, to whoever answered."""
     question = answered_one(question, by)
     if question.helped is not None:
-        raise RuleBroken("You have told us already. Thank you.")
+        raise RuleBroken(_("You have told us already. Thank you."))
     question.helped = helped
     question.save(update_fields=["helped"])
     if not helped:
@@ -107,9 +109,9 @@ def answered_one(question: Question, by: User) -> Question:
     rows = Question.objects.select_for_update(of=("self",)).select_related("child__school")
     row: Question = rows.get(pk=question.pk)
     if by.pk != row.adult_id:
-        raise RuleBroken("Only the person who asked can say whether it helped.")
+        raise RuleBroken(_("Only the person who asked can say whether it helped."))
     if row.answered_by is None:
-        raise RuleBroken("There is no answer yet.")
+        raise RuleBroken(_("There is no answer yet."))
     return row
 
 
@@ -139,7 +141,7 @@ def may_ask(child: Child, adult: User, *, how: str, by: User) -> None:
     it."""
     if by.pk == adult.pk:
         if not Relationship.objects.open_door().filter(child=child, adult=by).exists():
-            raise RuleBroken("Please ring the school to ask this.")
+            raise RuleBroken(_("Please ring the school to ask this."))
         return
     if how == How.ONLINE:
         raise RuleBroken("Say how it reached us: by phone, face to face or on paper.")

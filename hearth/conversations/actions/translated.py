@@ -1,6 +1,7 @@
 """What happens in our talk with a family when words are in both languages."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from hearth.audit.log import change
 from hearth.base.errors import RuleBroken
@@ -34,7 +35,7 @@ def say_in_a_phrase(
 ) -> Question:
     """A parent sends one of their phrases. What it says in English is known, so nobody is asked to translate."""
     if find(phrase) is None:
-        raise RuleBroken("There is no such phrase.")
+        raise RuleBroken(_("There is no such phrase."))
     question = ask_question(child, words=words, to=to, by=by)
     if words != english:
         languages.note_phrase(

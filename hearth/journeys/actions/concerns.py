@@ -1,5 +1,7 @@
 """Raising a concern, and talking it over."""
 
+from django.utils.translation import gettext as _
+
 from hearth.audit.log import change
 from hearth.base import dates
 from hearth.base.errors import RuleBroken
@@ -20,11 +22,11 @@ def raise_concern(
     if not Child.objects.on_roll().filter(pk=child.pk).exists():
         raise RuleBroken(f"{child.name} has left this school.")
     if not (acting_out or disrupting or withdrawn or from_parent):
-        raise RuleBroken("Choose at least one of the three that fits what you saw.")
+        raise RuleBroken(_("Choose at least one of the three that fits what you saw."))
     if not seen.strip():
-        raise RuleBroken("Say what was seen, in a sentence or two.")
+        raise RuleBroken(_("Say what was seen, in a sentence or two."))
     if not does_well.strip():
-        raise RuleBroken(f"Say something {child.name} does well. It is where help begins.")
+        raise RuleBroken(_("Say something %(child)s does well. It is where help begins.") % {"child": child.name})
     own = from_parent and Relationship.objects.current().filter(child=child, adult=by).exists()
     to = who_gets_back(child) if own else None
     return Concern.objects.create(

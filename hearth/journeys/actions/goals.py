@@ -1,5 +1,7 @@
 """Goals set together, and what each voice says of them. Up is closer to the goal; voices are never averaged."""
 
+from django.utils.translation import gettext as _
+
 from hearth.audit.log import change
 from hearth.base import dates
 from hearth.base.errors import RuleBroken, only_once
@@ -56,9 +58,9 @@ def rate(goal: Goal, *, voice: str, value: int, words: str = "", adult: User | N
     """One voice, one day. `adult` is the parent whose words a member of staff writes down; a parent rates alone.
     What was said is never overwritten: a second on the same day is refused, and tomorrow is another day."""
     if goal.ended_on is not None:
-        raise RuleBroken("This goal has ended. What was said of it stays.")
+        raise RuleBroken(_("This goal has ended. What was said of it stays."))
     if value not in range(11):
-        raise RuleBroken("Choose a number from 0 to 10.")
+        raise RuleBroken(_("Choose a number from 0 to 10."))
     who = _who(goal, voice, adult, by)
     _not_twice_today(goal, voice, who)
     with only_once("This was sent twice in the same moment. The first stays as it was said."):

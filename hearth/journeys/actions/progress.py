@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from hearth.audit.log import change
 from hearth.base import dates
 from hearth.base.errors import RuleBroken
@@ -107,7 +109,7 @@ def answer_progress(
 ) -> list[ProgressSharing]:
     """ "I have read this", and words to it if they like. It is theirs to say, and nothing is noted before they do."""
     if not sharings or any(one.adult_id != by.pk or one.child_id != child.pk for one in sharings):
-        raise RuleBroken("Only the person it was shared with can answer.")
+        raise RuleBroken(_("Only the person it was shared with can answer."))
     rows = ProgressSharing.objects.select_for_update().filter(pk__in=[one.pk for one in sharings])
     answered = []
     for row in rows:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from hearth.audit.log import change
 from hearth.base import dates
 from hearth.base.errors import RuleBroken
@@ -89,11 +91,11 @@ def reply_to_review(
         .get(pk=sharing.pk)
     )
     if sharing.review.final_at is not None:
-        raise RuleBroken("This report is finished. You can still tell us what you see: use “Tell us”.")
+        raise RuleBroken(_("This report is finished. You can still tell us what you see: use “Tell us”."))
     if not Relationship.objects.open_door().filter(child=sharing.child_id, adult=sharing.adult_id).exists():
         raise RuleBroken(f"{sharing.adult.name} does not see {sharing.child.name}’s record now.")
     if reply not in Reply.values or reply == Reply.NONE:
-        raise RuleBroken("Choose one of the three.")
+        raise RuleBroken(_("Choose one of the three."))
     themselves = by.pk == sharing.adult_id
     if not themselves:
         _may_be_entered(sharing, how)

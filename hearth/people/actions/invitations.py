@@ -4,6 +4,7 @@ import secrets
 from datetime import timedelta
 
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext, gettext_noop
 
 from hearth.audit import log
 from hearth.audit.log import change
@@ -25,7 +26,7 @@ WORDS = (
 DIGITS = "23456789"
 SIGNS = "CFHJKMNPRTWXY3479"
 
-NO_GOOD = (
+NO_GOOD = gettext_noop(
     "This code does not open the door. It may be used already, or too old. "
     "Look at the letters again, or ask the school for a new one."
 )
@@ -52,7 +53,7 @@ def use_code(code: str) -> User:
     found = Invitation.objects.select_related("relationship__adult", "relationship__child")
     invitation = found.filter(code_digest=_digest(code)).first()
     if invitation is None or not invitation.is_good(dates.now()):
-        raise RuleBroken(NO_GOOD)
+        raise RuleBroken(gettext(NO_GOOD))
     with log.wearing(Entry.Hat.PARENT):
         _use(invitation, by=invitation.relationship.adult)
     return invitation.relationship.adult
@@ -63,7 +64,7 @@ def _use(invitation: Invitation, *, by: User) -> Invitation:
     now = dates.now()
     # One of two people with the same paper comes in; the database decides which.
     if not Invitation.objects.filter(pk=invitation.pk, used_at=None, cancelled_at=None).update(used_at=now):
-        raise RuleBroken(NO_GOOD)
+        raise RuleBroken(gettext(NO_GOOD))
     invitation.used_at = now
     return invitation
 

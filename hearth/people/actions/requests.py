@@ -3,6 +3,8 @@ speaks for themselves."""
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from hearth.audit.log import change
 from hearth.base import dates
 from hearth.base.errors import RuleBroken
@@ -20,16 +22,16 @@ def ask_about_record(
 ) -> RecordRequest:
     """A parent's own, through an open door, or written down by somebody they told. Nobody has to say why for a copy."""
     if not Relationship.objects.open_door().filter(child=child, adult=adult).exists():
-        raise RuleBroken("Please ring the school to ask this.")
+        raise RuleBroken(_("Please ring the school to ask this."))
     if (how == RecordRequest.How.ONLINE) is not (adult.pk == by.pk):
         raise RuleBroken("Say how they asked: by phone, face to face or on paper.")
     if kind != Kind.COPY and not words.strip():
-        raise RuleBroken("Write a few words, so that we know what you mean.")
+        raise RuleBroken(_("Write a few words, so that we know what you mean."))
     if RecordRequest.objects.open().filter(child=child, adult=adult, kind=Kind.COPY).exists() and kind == Kind.COPY:
-        raise RuleBroken("You have asked for a copy already. It is on its way.")
+        raise RuleBroken(_("You have asked for a copy already. It is on its way."))
     to = lead_to_ask(child.school)
     if to is None:
-        raise RuleBroken("Please ring the school to ask this.")
+        raise RuleBroken(_("Please ring the school to ask this."))
     return RecordRequest.objects.create(
         child=child, adult=adult, kind=Kind(kind), words=words.strip(), how=how, asked_at=dates.now(), entered_by=by,
         to=to, answer_by=last_day(child, kind, dates.today()),

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from hearth.base import dates
 from hearth.journeys.actions import goals
@@ -18,7 +19,7 @@ def goal(request: SignedIn, pk: int) -> HttpResponse:
     one: Goal = row_or_404(request, rows.select_related("child__school", "journey__group"), pk)
     form = RatingForm(request.POST or None)
     if form.is_valid() and keeps_to(form, lambda: _rate(one, form, request)):
-        messages.success(request, "Thank you. We put your number beside ours.")
+        messages.success(request, _("Thank you. We put your number beside ours."))
         return redirect("parents:goal", pk)
     [seen] = goal_lines.for_parent([one], request.user, today=dates.today())
     mine = [rating for rating in one.ratings.all() if rating.by_id == request.user.pk and rating.voice == "family"]

@@ -20,11 +20,19 @@ from hearth.web.access import SignedIn, keeps_to, staff_may
 
 @dataclass(frozen=True)
 class Shelf:
-    """One language's texts, those that are locked until they are signed apart from the rest."""
+    """One language's texts under their headings, those that are locked until they are signed first."""
 
     language: Language
-    locked: list[State]
-    others: list[State]
+    heaps: list[tuple[str, list[State]]]
+
+
+HEAPS = (
+    ("Kept in English until it is signed", texts.LOCKED),
+    ("What stands on families’ pages", ("interface",)),
+    ("Pages to read", ("pages",)),
+    ("The same in short, with pictures", ("easy",)),
+    ("Letters and notices", ("notices",)),
+)
 
 
 @staff_may(Permission.TRANSLATE)
@@ -74,12 +82,13 @@ def _own(request: SignedIn) -> list[Language]:
 
 
 def _shelves(request: SignedIn, spoken: Iterable[Language]) -> list[Shelf]:
-    shelves = []
-    for one in spoken:
-        states = texts.states(request.school, one)
-        locked = [state for state in states if state.text.is_locked_unsigned]
-        shelves.append(Shelf(one, locked, [state for state in states if not state.text.is_locked_unsigned]))
-    return shelves
+    return [Shelf(one, _heaps(texts.states(request.school, one))) for one in spoken]
+
+
+def _heaps(states: list[State]) -> list[tuple[str, list[State]]]:
+    heaps = [(title, [one for one in states if one.text.group in groups]) for title, groups in HEAPS]
+    known = {group for _, groups in HEAPS for group in groups}
+    return [*heaps, ("Small books", [one for one in states if one.text.group not in known])]
 
 
 def _state(request: SignedIn, spoken: Language | None, text: str) -> State:
