@@ -11,9 +11,7 @@ from hearth.records.cast.people import Cast
 ASKED = "کیا امل ناشتے میں کچھ کھاتا ہے؟ گھر پر وہ صبح کچھ نہیں کھاتا۔"
 IN_ENGLISH = "Does Amal eat anything at breakfast? At home he eats nothing in the morning."
 ANSWERED = "Yes. Amal eats toast with us most mornings. He likes to butter it himself. On Monday he had two."
-IN_URDU = (
-    "جی ہاں۔ امل اکثر صبح ہمارے ساتھ ٹوسٹ کھاتا ہے۔ اسے خود مکھن لگانا پسند ہے۔ پیر کے دن اس نے دو ٹوسٹ کھائے۔"
-)
+IN_URDU = "جی ہاں۔ امل اکثر صبح ہمارے ساتھ ٹوسٹ کھاتا ہے۔ اسے خود مکھن لگانا پسند ہے۔ پیر کے دن اس نے دو ٹوسٹ کھائے۔"
 HARBOUR = "Amal built a harbour today and told us where each boat sleeps. He would like to show it to you."
 
 
