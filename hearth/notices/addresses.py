@@ -24,8 +24,14 @@ def of(relationship: Relationship, channel: str) -> str:
 
 def of_notice(notice: Notice) -> str:
     """The guard of every channel once more, and the address of today: things may have changed since it was queued."""
+    between = relationship(notice)
+    return of(between, notice.channel) if between else ""
+
+
+def relationship(notice: Notice) -> Relationship | None:
+    """What its adult is to its child today."""
     between = Relationship.objects.current().filter(adult=notice.adult_id, child=notice.child_id)
-    return next((of(one, notice.channel) for one in between.select_related("adult")), "")
+    return between.select_related("adult").first()
 
 
 def name(adult: User) -> str:

@@ -9,7 +9,7 @@ from hearth.notices.post import Trouble
 from hearth.people.models import Relationship
 
 HOW = Relationship.How
-CHANNELS = {HOW.EMAIL: Channel.EMAIL, HOW.TEXT: Channel.TEXT, HOW.LETTER: Channel.LETTER}
+CHANNELS: dict[str, Channel] = {HOW.EMAIL: Channel.EMAIL, HOW.TEXT: Channel.TEXT, HOW.LETTER: Channel.LETTER}
 
 
 def wanted(relationship: Relationship) -> Channel | None:

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from pytest_django import Settings
 
 from hearth.base import dates
+from hearth.base.errors import RuleBroken
 from hearth.notices import notify as notify_client
 from hearth.notices.actions import ask_notify, deliver, queue, settle, take_up, try_again
 from hearth.notices.models import REMEMBERED, Channel, Notice
@@ -238,6 +239,21 @@ def test_a_new_try_after_it_came_back_goes_to_the_new_number_as_a_new_text(
     deliver.call(notice.pk)
     assert [one["to"] for one in gov.taken] == ["07700 900121", "07700 900122"]
     assert again(notice).message_id != before and notice.bounced_at is None
+
+
+def test_whoever_wants_another_way_by_now_is_not_tried_again_by_this_one(
+    tom: Relationship, lead: User, gov: Notify
+) -> None:
+    notice = text_to(tom, lead)
+    deliver.call(notice.pk)
+    gov.ends("permanent-failure")
+    ask_notify()
+    tom.contact_how = Relationship.How.PHONE
+    tom.save()
+    with pytest.raises(RuleBroken, match="They want to hear from us by phone now"):
+        try_again(again(notice), by=lead)
+    settle(again(notice), by=lead)
+    assert not Notice.objects.stuck().exists()
 
 
 def test_e_mail_goes_by_notify_only_where_the_school_says_so(

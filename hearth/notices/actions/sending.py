@@ -105,6 +105,10 @@ def try_again(notice: Notice, *, by: User) -> Notice:
     to = addresses.of_notice(notice)
     if not to:
         raise RuleBroken("This person is not to be written to now. Look at the child’s people to see why.")
+    between = addresses.relationship(notice)
+    if between is not None and routes.CHANNELS.get(between.contact_how) != notice.channel:
+        how = between.get_contact_how_display()
+        raise RuleBroken(f"They want to hear from us {how} now. Tell them that way, and say so here.")
     if notice.bounced_at is not None:
         notice.message_id, notice.provider_id = post.new_message_id(), ""
     notice.to = "" if notice.is_for_paper else to
