@@ -31,6 +31,7 @@ from hearth.journeys.models import (
 )
 from hearth.people.models import Child, RecordRequest, Relationship, User
 from hearth.practice.models import BeforeYouMeet
+from hearth.room import codes
 from hearth.room.models import AttendanceMark
 
 Is = Assessment.RespondentIs
@@ -194,10 +195,11 @@ def _talk(child: Child, adult: User) -> Iterator[Line]:
 
 
 def _marks(child: Child, adult: User) -> Iterator[Line]:
-    """The register's own codes, a line a day."""
+    """The register's own codes and what each means, a line a day."""
     days: dict[date, list[str]] = {}
     for mark in AttendanceMark.objects.in_sight().filter(child=child):
-        days.setdefault(mark.on, []).append(f"{mark.part} {mark.code}")
+        said = codes.meaning(mark.code, child.school.jurisdiction, mark.on).words
+        days.setdefault(mark.on, []).append(f"{mark.part} {mark.code}: {said}")
     for day, marks in days.items():
         yield _line(day, "", ", ".join(marks))
 

@@ -179,14 +179,14 @@ SHEETS: dict[str, Sheet] = {
     "report": Sheet("paper/_report.html", _reports, _report, _to("enter_reply")),
     "message": Sheet("paper/_message.html", _messages, _message, _thread),
     "goal": Sheet("paper/_goal.html", _goals, _goal, _to("rate_goal")),
-    "words": Sheet("paper/_words.html", lambda one: [(0, EMPTY)], _words, _to("new_contribution", "child_id")),
+    "words": Sheet("paper/_words.html", lambda one: [(0, EMPTY)], _words, _to("new_question", "child_id")),
     **{
-        f"page:{key}": Sheet("paper/_page.html", _titled(key), _page(key), _to("new_contribution", "child_id"))
+        f"page:{key}": Sheet("paper/_page.html", _titled(key), _page(key), _to("new_question", "child_id"))
         for key in pages.ALL
     },
     **{
         f"easy:{key}": Sheet(
-            "paper/_easy.html", _titled(key, easy=True), _easy(key), _to("new_contribution", "child_id")
+            "paper/_easy.html", _titled(key, easy=True), _easy(key), _to("new_question", "child_id")
         )
         for key in pages.EASY
     },

@@ -7,7 +7,7 @@ from django.utils import translation
 from django.views.decorators.http import require_POST
 
 from hearth.base import dates
-from hearth.languages import catalogue
+from hearth.languages import catalogue, texts
 from hearth.notices import actions as notices
 from hearth.notices.models import Slip
 from hearth.notices.slips import as_typed
@@ -50,7 +50,7 @@ def sheet(request: SignedIn, pk: int) -> HttpResponse:
     _may_go_out(slip)
     made = SHEETS[slip.kind]
     spoken = language_for(slip.adult)
-    if made.group != "interface":
+    if made.group != "interface" and not texts.is_signed_off(slip.school, spoken, made.group):
         spoken = catalogue.ENGLISH
     with translation.override(spoken.code):
         return render(request, "paper/slip.html", {
