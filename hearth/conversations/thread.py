@@ -49,7 +49,7 @@ def page(
     """Page `number`, counted from one. A question stands where it was answered, so that an answer is never missed."""
     upto = number * A_PAGE + 1
     written = messages.select_related("by", "translation__linguist__user")
-    asked = questions.select_related("to", "answered_by", "read_by", "to_message__by", "follows")
+    asked = questions.select_related("to", "answered_by", "read_by", "entered_by", "to_message__by", "follows")
     spoken, offered = talks.select_related("by"), meetings.select_related("by", "adult", "linguist__user")
     rows = [
         *_said("message", written.annotate(at=Coalesce("sent_at", "written_at")), upto),
