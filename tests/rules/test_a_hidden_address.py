@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.urls import URLPattern, reverse
 
+from hearth.languages.phrase_book import phrases
 from hearth.notices import actions as notices
 from hearth.notices.post import KINDS
 from hearth.people import actions as people
@@ -16,16 +17,17 @@ from hearth.web.staff.urls import urlpatterns as staff
 from tests.web.signed_in import browser_of
 
 HIDDEN = ("Larkspur", "Hidden Street")
+PHRASE = phrases("school")[0].key
 
 
 def addresses(portal: str, patterns: list[URLPattern], child: int, adult: int) -> Iterator[str]:
     """Every page that needs a child, or an adult around the child, or neither."""
     for pattern in patterns:
         needs = set(pattern.pattern.converters)
-        if needs <= {"child_pk"}:
-            yield reverse(f"{portal}:{pattern.name}", kwargs={"child_pk": child} if needs else {})
-        elif "people" in str(pattern.pattern):
-            yield reverse(f"{portal}:{pattern.name}", kwargs={"pk": adult})
+        pk = adult if "people" in str(pattern.pattern) else None
+        known = {"child_pk": child, "pk": pk, "key": PHRASE if pk else "what-it-is"}
+        if needs <= {"child_pk", "key"} or (pk and needs <= {"pk", "key"}):
+            yield reverse(f"{portal}:{pattern.name}", kwargs={name: known[name] for name in needs})
 
 
 @pytest.mark.parametrize("name", ["Mr Osei", "Mrs Bell", "Mrs Doyle", "Mrs Pike", "Grace", "Dean", "Sandra"])

@@ -28,7 +28,7 @@ class RequestForm(forms.Form):
         widget=BigChoice(
             hints={
                 "correction": _("We put it right, or we write your view beside ours."),
-                "copy": _("To read and to keep. You do not have to say why."),
+                "copy": _("To read and to keep."),
                 "stop": _("Tell us what, and with whom."),
             }
         ),
