@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hearth.conversations.models import Question
+from hearth.conversations.models import Contribution, Question
 from hearth.languages.models import Translation
 
 Kind = Translation.Kind
@@ -21,3 +21,13 @@ def put_beside(questions: Sequence[Question], *, for_parent: bool = False) -> No
             by_pk[one.row].words_in_both = one
         else:
             by_pk[one.row].answer_in_both = one
+
+
+def put_beside_told(told: Sequence[Contribution]) -> None:
+    """Sets `words_in_both` of what families told us, for staff."""
+    by_pk = {one.pk: one for one in told}
+    if not by_pk:
+        return
+    rows = Translation.objects.wanted().in_sight().filter(kind=Kind.TOLD, row__in=by_pk)
+    for row in rows.select_related("linguist__user").order_by("pk"):
+        by_pk[row.row].words_in_both = row

@@ -213,6 +213,9 @@ class Contribution(AboutChild):
     said_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     said_at = models.DateTimeField(null=True, blank=True)
 
+    # Both texts, put beside the row for a page that shows it (`in_both`).
+    words_in_both: Translation | None = None
+
     objects = ContributionQuerySet.as_manager()
 
     class Meta:

@@ -34,7 +34,7 @@ class LinguistForm(forms.Form):
     email = forms.EmailField(
         label="E-mail",
         required=False,
-        help_text="For somebody from outside: always. They sign in with it, with a password and an app, like all staff.",
+        help_text="For somebody from outside: always. They sign in with it, a password and an app, like all staff.",
         error_messages={"invalid": "Write the whole address."},
     )
     phone = forms.CharField(

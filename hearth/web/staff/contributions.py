@@ -9,9 +9,11 @@ from hearth.agreements.models import Answer
 from hearth.assessments.models import Assessment
 from hearth.base import dates
 from hearth.conversations import actions as conversations
+from hearth.conversations import in_both
 from hearth.conversations.around import adults_we_talk_with
 from hearth.conversations.forms import ContributionForm, SoWeForm
 from hearth.conversations.models import Contribution, Question
+from hearth.languages.asked import wanted_by
 from hearth.people.roles import Permission
 from hearth.web.access import SignedIn, child_here, keeps_to, row_or_404, staff_may
 from hearth.web.staff import told
@@ -25,8 +27,9 @@ Source = Contribution.Source
 @staff_may(MAY)
 def contributions(request: SignedIn, child_pk: int) -> HttpResponse:
     child = child_here(request, child_pk)
-    rows = Contribution.objects.visible_to(request.user).filter(child=child)
-    rows = rows.select_related("adult", "said_by", "entered_by").order_by("-told_on", "-pk")
+    of_child = Contribution.objects.visible_to(request.user).filter(child=child)
+    rows = list(of_child.select_related("adult", "said_by", "entered_by").order_by("-told_on", "-pk"))
+    in_both.put_beside_told(rows)
     return render(request, "staff/contributions.html", {
         "child": child, "waiting": [row for row in rows if not row.so_we],
         "said": told.of_child(child, request.user, dates.today()),
@@ -73,9 +76,11 @@ def so_we(request: SignedIn, pk: int) -> HttpResponse:
     ):
         messages.success(request, f"{one.adult.name} sees it beside their own words.")
         return redirect("staff:contributions", one.child_id)
+    in_both.put_beside_told([one])
     kind, pk = (one.source, one.row or 0) if one.source else ("contribution", one.pk)
     return render(request, "staff/so_we.html", {
         "child": one.child, "told": one, "form": form, "hand_kind": kind, "hand_pk": pk,
+        "speaks_other": not one.source and wanted_by(one.adult) != "",
     })  # fmt: skip
 
 
