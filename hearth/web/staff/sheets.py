@@ -17,11 +17,12 @@ from hearth.conversations import fears
 from hearth.conversations.models import Meeting, Message
 from hearth.journeys import pages, places
 from hearth.journeys.forms.reviews import THREE
-from hearth.journeys.models import Goal, Journey, ReviewSharing
+from hearth.journeys.models import Goal, Journey, ProgressSharing, ReviewSharing
 from hearth.languages import catalogue
 from hearth.languages.catalogue import Language
 from hearth.notices.models import Slip
 from hearth.people.models import Child, Relationship, User
+from hearth.reports import progress_seen
 from hearth.reports.parent_report import seen_by
 from hearth.web import place_offered
 
@@ -127,6 +128,17 @@ def _meeting(slip: Slip) -> Context:
     return {"meeting": meeting, "times": [time for time in meeting.times.all() if time.taken_away_at is None]}
 
 
+def _shared(one: Relationship) -> Iterable[tuple[int, str]]:
+    shared = ProgressSharing.objects.filter(child=one.child_id, adult=one.adult_id, progress__withheld_at=None)
+    if shared.exists():
+        yield 0, "How it is going: what was shared so far"
+
+
+def _progress(slip: Slip) -> Context:
+    # As in a preview: what the parent wrote back is theirs, and may have gone to the safeguarding lead.
+    return {"parts": progress_seen.seen_by(slip.child, slip.adult), "quiet": True, "preview": True}
+
+
 def _goals(one: Relationship) -> Iterable[tuple[int, str]]:
     for goal in Goal.objects.in_sight().open().filter(child=one.child_id) if one.may_see else ():
         yield goal.pk, f"Say how you see it: {goal.words}"
@@ -177,6 +189,7 @@ SHEETS: dict[str, Sheet] = {
     ),
     "meeting": Sheet("paper/_meeting.html", _meetings, _meeting, _to("choose_for_them")),
     "report": Sheet("paper/_report.html", _reports, _report, _to("enter_reply")),
+    "progress": Sheet("paper/_progress.html", _shared, _progress, _to("new_question", "child_id")),
     "message": Sheet("paper/_message.html", _messages, _message, _thread),
     "goal": Sheet("paper/_goal.html", _goals, _goal, _to("rate_goal")),
     "words": Sheet("paper/_words.html", lambda one: [(0, EMPTY)], _words, _to("new_question", "child_id")),
