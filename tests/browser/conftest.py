@@ -198,16 +198,17 @@ Comes = Callable[..., Visitor]
 
 @pytest.fixture
 def comes(db: None, chromium: Browser, server: LiveServer, watch: Watch) -> Iterator[Comes]:
-    """`comes(user)` sits down at a desk, `comes(user, PHONE)` takes out a phone. Nobody is signed in yet."""
+    """`comes(user)` sits down at a desk, `comes(user, PHONE)` takes out a phone. Nobody is signed in yet.
+    `language`: of their browser, and what they read."""
     opened: list[BrowserContext] = []
 
-    def come(user: User, device: dict[str, Any] = DESK, **more: Any) -> Visitor:
+    def come(user: User, device: dict[str, Any] = DESK, language: str = "en-GB", **more: Any) -> Visitor:
         context = chromium.new_context(
-            base_url=server.url, locale="en-GB", timezone_id="Europe/London", reduced_motion="reduce", **device, **more
+            base_url=server.url, locale=language, timezone_id="Europe/London", reduced_motion="reduce", **device, **more
         )
         opened.append(watch.over(context))
         watch.pages.append(context.new_page())
-        return Visitor(user, watch.pages[-1])
+        return Visitor(user, watch.pages[-1], language)
 
     yield come
     for context in opened:

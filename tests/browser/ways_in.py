@@ -2,13 +2,16 @@
 
 import re
 import time
+from collections.abc import Callable
 from datetime import date
 
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, expect
 
 from hearth.base import dates
-from hearth.people.models import User
+from hearth.notices import actions as notices
+from hearth.people.models import Relationship, User
+from hearth.people.roles import Role
 from tests.browser.visitor import Visitor
 from tests.smtp import Box
 from tests.web.signed_in import browser_of
@@ -59,6 +62,12 @@ def comes_to_work(staff: Visitor, *, app: str = "") -> str:
     return secret
 
 
+def has_been_invited(between: Relationship, work: Callable[[], None]) -> None:
+    """Before the story begins: after a talk somebody made a way in, and every letter of before has gone."""
+    notices.invite_by_email(between, by=between.child.school.memberships.get(role=Role.NURTURE_LEAD).user)
+    work()
+
+
 def comes_home(parent: Visitor, letters: Box, address: str = "") -> None:
     """A parent by one-time code, on their own phone."""
     before = len(letters.letters)
@@ -68,12 +77,19 @@ def comes_home(parent: Visitor, letters: Box, address: str = "") -> None:
     parent.presses("Send me a code")
     parent.sees("Look at your e-mail")
     assert len(letters.letters) == before + 1
-    code = re.search(r"Your code is (\d{3} \d{3})", letters.last().get_content())
+    code = re.search(r"\b(\d{3}\s\d{3})\b", letters.last().get_content())
     assert code is not None
     parent.writes("The code from our e-mail", code.group(1))
-    parent.chooses("This is my own phone")
+    parent.chooses("This is my own phone. Keep me signed in for 30 days.")
     parent.presses("Come in")
-    parent.sees("Hello")
+    expect(parent.main.locator("h1 bdi")).to_have_text(parent.user.name)
+
+
+def reads_in(parent: Visitor, language: str) -> None:
+    """By the switch on every page, where each language has its own name."""
+    parent.page.locator("details.language summary").click()
+    with parent.page.expect_event("load"):
+        parent.page.get_by_role("button", name=language, exact=True).click()
 
 
 def already_in(context: BrowserContext, user: User, address: str) -> None:

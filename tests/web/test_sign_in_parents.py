@@ -32,11 +32,17 @@ def test_a_code_by_mail_brings_a_parent_home_without_a_password(leila: User) -> 
     assert client.get("/home/").status_code == 200
 
 
-@pytest.mark.parametrize("shape", ["{0} {1}", "{0}{1}", "{0}-{1}", " {0}  {1} "])
+@pytest.mark.parametrize("shape", ["{0} {1}", "{0}{1}", "{0}-{1}", " {0}  {1} ", "{0}\N{NO-BREAK SPACE}{1}"])
 def test_the_code_may_be_typed_with_spaces_hyphens_or_pasted(leila: User, shape: str) -> None:
     client = Client()
     first, last = ask_for_code(client, str(leila.email)).split()
     assert client.post("/sign-in/code/type/", {"code": shape.format(first, last)}).status_code == 302
+
+
+def test_the_code_may_be_typed_in_the_figures_of_another_keyboard(leila: User) -> None:
+    client = Client()
+    code = ask_for_code(client, str(leila.email)).translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"))
+    assert client.post("/sign-in/code/type/", {"code": code}).status_code == 302
 
 
 def test_the_letter_says_nothing_about_school_or_child_and_the_phone_can_fill_it_in(leila: User, rowan: Cast) -> None:

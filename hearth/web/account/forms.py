@@ -77,6 +77,13 @@ class TypeCodeForm(_Plain, account.ConfirmLoginCodeForm):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self.say("code", _("The code from our e-mail"), _("Write the code from our e-mail."), **CODE)
 
+    def clean_code(self) -> str:
+        """With any kind of space in it, and in the figures of any keyboard: ۱۲۳ is 123."""
+        typed: str = self.cleaned_data["code"]
+        self.cleaned_data["code"] = "".join(str(int(sign)) for sign in typed if sign.isdecimal())
+        code: str = super().clean_code()
+        return code
+
 
 class PaperCodeForm(forms.Form):
     code = forms.CharField(
