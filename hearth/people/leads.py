@@ -5,12 +5,11 @@ from hearth.people.roles import Role
 from hearth.schools.models import School
 
 
-def lead_to_ask(school: School) -> User | None:
-    """The nurture lead; where there is none, the head."""
-    for role in (Role.NURTURE_LEAD, Role.HEAD):
-        if found := _with(role, school):
-            return found[0]
-    return None
+def lead_to_ask(school: School, about: Child | None = None) -> User | None:
+    """The nurture lead; where there is none, the head. Never one who is among this child's own people."""
+    own = set(about.relationships.values_list("adult_id", flat=True)) if about else set()
+    here = (user for role in (Role.NURTURE_LEAD, Role.HEAD) for user in _with(role, school))
+    return next((user for user in here if user.pk not in own), None)
 
 
 def safeguarding_leads(school: School, about: Child | None = None) -> list[User]:

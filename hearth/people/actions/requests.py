@@ -29,7 +29,7 @@ def ask_about_record(
         raise RuleBroken(_("Write a few words, so that we know what you mean."))
     if RecordRequest.objects.open().filter(child=child, adult=adult, kind=Kind.COPY).exists() and kind == Kind.COPY:
         raise RuleBroken(_("You have asked for a copy already. It is on its way."))
-    to = lead_to_ask(child.school)
+    to = lead_to_ask(child.school, about=child)
     if to is None:
         raise RuleBroken(_("Please ring the school to ask this."))
     return RecordRequest.objects.create(

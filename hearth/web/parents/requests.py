@@ -28,24 +28,24 @@ def requests(request: SignedIn, child_pk: int) -> HttpResponse:
         return redirect("parents:requests", child.pk)
     mine = RecordRequest.objects.for_adult(request.user).filter(child=child).select_related("to", "answered_by")
     return render(request, "parents/requests.html", {
-        "child": child, "form": form, "requests": mine, "to": lead_to_ask(child.school),
+        "child": child, "form": form, "requests": mine, "to": lead_to_ask(child.school, about=child),
     })  # fmt: skip
 
 
 @parents_only
 def record_copy(request: SignedIn, pk: int) -> HttpResponse:
-    """Once a member of staff has read it over and opened it. `?data` gives it for a computer to read."""
+    """Once a member of staff has read it over and opened it, as it was then. `?data`: for a computer to read."""
     asked = row_or_404(request, RecordRequest.objects.for_adult(request.user).select_related("child__school"), pk)
-    if asked.kind != RecordRequest.Kind.COPY or asked.outcome not in MAY_READ:
+    if asked.kind != RecordRequest.Kind.COPY or asked.outcome not in MAY_READ or asked.answered_at is None:
         raise Http404
     if "data" in request.GET:
         name = outside.file_name(asked.child.school.outside, dates.today()).replace(".pdf", ".json")
         return JsonResponse(
-            copy.as_data(asked.child, request.user),
+            copy.as_data(asked.child, request.user, until=asked.answered_at),
             json_dumps_params={"ensure_ascii": False, "indent": 1},
             headers={"Content-Disposition": f'attachment; filename="{name}"'},
         )
     return render(request, "paper/copy.html", {
-        "child": asked.child, "school": asked.child.school, "sections": copy.copy_for(asked.child, request.user),
-        "today": dates.today(),
+        "child": asked.child, "school": asked.child.school, "today": dates.day_of(asked.answered_at),
+        "sections": copy.copy_for(asked.child, request.user, until=asked.answered_at),
     })  # fmt: skip

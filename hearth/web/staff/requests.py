@@ -43,11 +43,13 @@ def record_request(request: SignedIn, pk: int) -> HttpResponse:
 
 @staff_may(Permission.ANSWER_REQUESTS)
 def request_copy(request: SignedIn, pk: int) -> HttpResponse:
-    """Exactly what would open, to be read over first, or printed and handed over."""
+    """What would open, to be read over first, or printed and handed over; but for words of theirs that went to the
+    safeguarding lead, which stand on their own page and nowhere else."""
     asked = _asked(request, pk)
     return render(request, "paper/copy.html", {
         "child": asked.child, "school": asked.child.school, "today": dates.today(), "at_school": True,
-        "sections": copy.copy_for(asked.child, asked.adult), "adult": asked.adult,
+        "sections": copy.copy_for(asked.child, asked.adult, until=asked.answered_at or dates.now(), at_school=True),
+        "adult": asked.adult,
     })  # fmt: skip
 
 
