@@ -44,6 +44,7 @@ def hand_off_row(
     for copy in copies:
         copy.withheld_at = row.withheld_at
         copy.save(update_fields=["withheld_at"])
+        languages.withhold(copy._meta.model_name or "", copy.pk)
     languages.withhold(row._meta.model_name or "", row.pk)
     return Handoff.objects.create(
         school=row.child.school, child=row.child, words=words, came_from=came_from,

@@ -35,9 +35,12 @@ class Kind:
 
 
 def _question(row: Question) -> str:
+    """With what they said of the answer; words to "not yet" became a question of their own."""
+    since = "" if row.better == Question.Better.NO else row.better_words
     return _whole(
-        f"{row.adult.name} asked, {row.asked_at:%-d %B %Y}:", row.words, row.answer and "We answered:", row.answer
-    )
+        f"{row.adult.name} asked, {row.asked_at:%-d %B %Y}:", row.words, row.answer and "We answered:",
+        row.all_of_the_answer if row.answer else "", since and "And they said:", since,
+    )  # fmt: skip
 
 
 def _contribution(row: Contribution) -> str:
@@ -125,12 +128,18 @@ TRANSLATED = {
     Translation.Kind.QUESTION: Question, Translation.Kind.ANSWER: Question, Translation.Kind.TOLD: Contribution,
     Translation.Kind.MESSAGE: Message,
 }  # fmt: skip
+STOOD_IN: dict[Contribution.Source, type[AboutChild]] = {
+    Contribution.Source.HOME: Assessment, Contribution.Source.WORRY: Question, Contribution.Source.REFUSAL: Answer,
+}  # fmt: skip
 
 
 def _translated(row: Translation) -> AboutChild:
     """The translator reads the words alone, and hands on all of them: what was written first goes with it."""
     model = TRANSLATED.get(Translation.Kind(row.kind))
     first: AboutChild | None = model._default_manager.filter(pk=row.row).first() if model is not None else None
+    if isinstance(first, Contribution) and first.source:
+        # The same words stood elsewhere before, and go from there.
+        first = STOOD_IN[Contribution.Source(first.source)]._default_manager.filter(pk=first.row).first() or first
     return first or row
 
 
@@ -176,9 +185,17 @@ def _whose(row: Assessment) -> str:
     return {of.PARENT: From.PARENT, of.CHILD: From.CHILD}.get(of(row.respondent_is), From.STAFF)
 
 
-def copies(kind: str, row: AboutChild) -> list[Contribution]:
+def all_words(known: Kind, row: AboutChild, whole: AboutChild) -> str:
+    """For the safeguarding lead alone: with a translation, also the words it was made of and what stood beside them,
+    which the translator never sees."""
+    first = KINDS.get(whole._meta.model_name or "") if whole is not row else None
+    return _whole(known.words(row), first.words(whole) if first else "")
+
+
+def copies(whole: AboutChild) -> list[Contribution]:
     """What we said "so we" to holds the same words again."""
-    return list(Contribution.objects.in_sight().exclude(source="").filter(source=kind, row=row.pk))
+    kind = whole._meta.model_name
+    return list(Contribution.objects.in_sight().exclude(source="").filter(source=kind, row=whole.pk))
 
 
 def written_by_staff(handoff: Handoff) -> tuple[AboutChild | None, dict[str, Any]]:

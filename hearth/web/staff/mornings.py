@@ -66,7 +66,7 @@ def _happened(child: Child, placed: list[Placement]) -> list[Happened]:
     """What we did and what the family said, each by its day alone: whose answer it was, and which, is not said here."""
     asked = Ask.objects.in_sight().filter(child=child).values_list("asked_at", flat=True)
     answered = Answer.objects.filter(child=child).values_list("said_on", flat=True)
-    met = Meeting.objects.in_sight().standing().filter(Q(starts_at__lt=dates.now()) | Q(held_on__isnull=False))
+    met = Meeting.objects.standing().filter(Q(starts_at__lt=dates.now()) | Q(held_on__isnull=False))
     steps = list(ReturnStep.objects.in_sight().filter(child=child))
     on_the_way_back = {one.on for one in steps}
     reviews = Review.objects.in_sight().filter(child=child, held_on__isnull=False).values_list("held_on", flat=True)

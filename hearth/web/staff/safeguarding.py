@@ -42,7 +42,7 @@ def hand_off_row(request: SignedIn, kind: str, pk: int) -> HttpResponse:
     row = row_or_404(request, known.rows(request.user).filter(child__school=request.school), pk)
     if request.method == "POST":
         whole = known.whole(row)
-        words, came_from, copies = known.words(row), known.came_from(row), handed.copies(kind, row)
+        words, came_from, copies = handed.all_words(known, row, whole), known.came_from(row), handed.copies(whole)
         safeguarding.hand_off_row(whole, words=words, came_from=came_from, copies=copies, by=request.user)
         return _thanks(request, row.child)
     return render(request, "staff/hand_off_row.html", {
