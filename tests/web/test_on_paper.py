@@ -5,11 +5,14 @@ import re
 import pytest
 from django.urls import reverse
 
+from hearth.agreements.models import Ask
+from hearth.base import dates
 from hearth.base.errors import RuleBroken
 from hearth.notices import actions as notices
 from hearth.notices.models import Slip
 from hearth.notices.slips import ROUND, as_typed, code
 from hearth.people import actions as people
+from hearth.people.models import Relationship
 from hearth.records.cast import Cast
 from hearth.web.staff.sheets import SHEETS, offers
 from tests.web.signed_in import browser_of
@@ -82,6 +85,34 @@ def test_one_adults_sheet_cannot_be_drawn_with_anothers_row(rowan: Cast) -> None
     for kind, row in theirs:
         tried = lead.post(reverse("staff:print_slip", args=[yusuf.pk]), {"what": f"{kind}-{row}"})
         assert tried["Location"] == reverse("staff:on_paper", args=[yusuf.pk]), kind
+
+
+def test_what_tells_of_the_child_is_not_printed_once_the_door_is_shut(rowan: Cast) -> None:
+    lead, found = rowan.adult["Miss Okafor"], 0
+    for one in Relationship.objects.open_door().filter(child__school=rowan.rowan).select_related("child", "adult"):
+        told = [offer for offer in offers(one) if offer.kind in ("message", "goal", "report")]
+        if not told or not one.may_be_written_to:
+            continue
+        slip = notices.print_slip(one, kind=told[0].kind, row=told[0].row, by=lead)
+        people.close_record(one, by=lead)
+        found += 1
+        assert browser_of(lead).get(reverse("staff:sheet", args=[slip.pk])).status_code == 404
+        one.refresh_from_db()
+        assert not {offer.kind for offer in offers(one)} & {"message", "goal", "report"}
+    assert found > 2
+
+
+def test_a_sheet_whose_words_are_gone_or_handed_on_is_not_found(rowan: Cast) -> None:
+    lead, one = rowan.adult["Miss Okafor"], rowan.between("Effie", "Tom")
+    ask = next(offer for offer in offers(one) if offer.kind == "ask")
+    slips = [
+        notices.print_slip(one, kind=ask.kind, row=ask.row, by=lead),
+        notices.print_slip(one, kind="meeting", row=0, by=lead),
+        notices.print_slip(one, kind="message", row=0, by=lead),
+    ]
+    Ask.objects.filter(pk=ask.row).update(withheld_at=dates.now())
+    for slip in slips:
+        assert browser_of(lead).get(reverse("staff:sheet", args=[slip.pk])).status_code == 404, slip.kind
 
 
 def test_no_sheet_shows_where_a_family_in_hiding_lives(rowan: Cast) -> None:

@@ -46,18 +46,24 @@ class Offer:
 @dataclass(frozen=True)
 class Sheet:
     """`rows`: which there are for an adult, as people call them. `drawn`: what its template needs. `entered`: the
-    address of the form for what came back."""
+    address of the form for what came back. `of_record`: it tells of the child, and goes only to who may see that."""
 
     template: str
     rows: Callable[[Relationship], Iterable[tuple[int, str]]]
     drawn: Callable[[Slip], Context]
     entered: Callable[[Slip], str]
     group: str = "interface"
+    of_record: bool = False
 
 
 def offers(relationship: Relationship) -> list[Offer]:
     """What waits for an answer first, then what can be read, then the empty sheet."""
-    return [Offer(kind, title, row) for kind, sheet in SHEETS.items() for row, title in sheet.rows(relationship)]
+    return [
+        Offer(kind, title, row)
+        for kind, sheet in SHEETS.items()
+        if relationship.may_see or not sheet.of_record
+        for row, title in sheet.rows(relationship)
+    ]
 
 
 def language_for(adult: User) -> Language:
@@ -77,7 +83,9 @@ def _asks(one: Relationship) -> Iterable[tuple[int, str]]:
 
 
 def _ask(slip: Slip) -> Context:
-    rows = Ask.objects.select_related("child__school", "child__school_class", "child__group", "adult", "group")
+    rows = Ask.objects.in_sight().select_related(
+        "child__school", "child__school_class", "child__group", "adult", "group"
+    )
     ask = rows.select_related("asked_by").get(pk=slip.row, adult=slip.adult_id, child=slip.child_id)
     return {**place_offered.on_paper(ask), "code": slip.code}
 
@@ -89,7 +97,11 @@ def _questionnaires(one: Relationship) -> Iterable[tuple[int, str]]:
 
 
 def _questionnaire(slip: Slip) -> Context:
-    asked = Assessment.objects.select_related("child").get(pk=slip.row, respondent=slip.adult_id, child=slip.child_id)
+    asked = (
+        Assessment.objects.in_sight()
+        .select_related("child")
+        .get(pk=slip.row, respondent=slip.adult_id, child=slip.child_id)
+    )
     return {"instrument": asked.instrument, "sections": list(asked.instrument.by_section())}
 
 
@@ -100,7 +112,9 @@ def _reports(one: Relationship) -> Iterable[tuple[int, str]]:
 
 
 def _report(slip: Slip) -> Context:
-    rows = ReviewSharing.objects.select_related("review__child__school", "review__journey__group")
+    rows = ReviewSharing.objects.filter(review__withheld_at=None).select_related(
+        "review__child__school", "review__journey__group"
+    )
     sharing = rows.get(pk=slip.row, adult=slip.adult_id, child=slip.child_id)
     report = seen_by(sharing.review, slip.adult, sharing=sharing)
     return {"report": report, "sharing": sharing, "choices": [label for _, label in THREE]}
@@ -140,7 +154,7 @@ def _progress(slip: Slip) -> Context:
 
 
 def _goals(one: Relationship) -> Iterable[tuple[int, str]]:
-    for goal in Goal.objects.in_sight().open().filter(child=one.child_id) if one.may_see else ():
+    for goal in Goal.objects.in_sight().open().filter(child=one.child_id):
         yield goal.pk, f"Say how you see it: {goal.words}"
 
 
@@ -188,10 +202,10 @@ SHEETS: dict[str, Sheet] = {
         "paper/_questions.html", _questionnaires, _questionnaire, _to("assessment"), "questionnaire"
     ),
     "meeting": Sheet("paper/_meeting.html", _meetings, _meeting, _to("choose_for_them")),
-    "report": Sheet("paper/_report.html", _reports, _report, _to("enter_reply")),
+    "report": Sheet("paper/_report.html", _reports, _report, _to("enter_reply"), of_record=True),
     "progress": Sheet("paper/_progress.html", _shared, _progress, _to("new_question", "child_id")),
-    "message": Sheet("paper/_message.html", _messages, _message, _thread),
-    "goal": Sheet("paper/_goal.html", _goals, _goal, _to("rate_goal")),
+    "message": Sheet("paper/_message.html", _messages, _message, _thread, of_record=True),
+    "goal": Sheet("paper/_goal.html", _goals, _goal, _to("rate_goal"), of_record=True),
     "words": Sheet("paper/_words.html", lambda one: [(0, EMPTY)], _words, _to("new_question", "child_id")),
     **{
         f"page:{key}": Sheet("paper/_page.html", _titled(key), _page(key), _to("new_question", "child_id"))

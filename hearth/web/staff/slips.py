@@ -1,6 +1,7 @@
 """On paper: what to print for one adult, the sheet itself, and what came back."""
 
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
@@ -14,7 +15,7 @@ from hearth.notices.slips import as_typed
 from hearth.people.models import Child, Relationship
 from hearth.people.roles import Permission
 from hearth.web.access import SignedIn, row_or_404, staff_may
-from hearth.web.staff.sheets import SHEETS, language_for, offers, scan
+from hearth.web.staff.sheets import SHEETS, Context, language_for, offers, scan
 
 STILL_OUT = 60
 
@@ -55,7 +56,7 @@ def sheet(request: SignedIn, pk: int) -> HttpResponse:
     with translation.override(spoken.code):
         return render(request, "paper/slip.html", {
             "slip": slip, "school": slip.school, "child": slip.child, "scan": scan(slip), "drawn": made.template,
-            "large": slip.adult.large_print or "large" in request.GET, **made.drawn(slip),
+            "large": slip.adult.large_print or "large" in request.GET, **_drawn(slip),
         })  # fmt: skip
 
 
@@ -86,8 +87,16 @@ def slip(request: SignedIn, pk: int) -> HttpResponse:
 def _may_go_out(slip: Slip) -> None:
     """Things may have changed since it was made ready."""
     between = Relationship.objects.current().filter(child=slip.child_id, adult=slip.adult_id).first()
-    if between is None or not between.may_be_written_to:
+    if between is None or not between.may_be_written_to or (SHEETS[slip.kind].of_record and not between.may_see):
         raise Http404
+
+
+def _drawn(slip: Slip) -> Context:
+    """What it is about may be gone since, or be with the safeguarding lead."""
+    try:
+        return SHEETS[slip.kind].drawn(slip)
+    except ObjectDoesNotExist:
+        raise Http404 from None
 
 
 def _between(request: SignedIn, pk: int) -> Relationship:
