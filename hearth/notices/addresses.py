@@ -2,6 +2,7 @@
 from the child would read it. On paper in their hand, and by voice, it still reaches the right person."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 from hearth.notices.models import Channel, Notice
@@ -55,8 +56,10 @@ def _shared(adult: User, written: str, bare: Callable[[str], str]) -> bool:
 
 
 def _number(written: str) -> str:
-    """However it was written: with or without the country, in blocks or in one."""
-    return re.sub(r"^(00)?44|^0", "", re.sub(r"\D", "", written))
+    """However it was written: with or without the country, or with both as "+44 (0)7", in blocks or in one, in the
+    figures of any script."""
+    figures = "".join(str(unicodedata.decimal(sign)) for sign in written if sign.isdecimal())
+    return re.sub(r"^(00)?(44)?0?", "", figures)
 
 
 def _place(written: str) -> str:

@@ -42,6 +42,16 @@ def test_nor_in_an_error_that_caused_another() -> None:
     assert said.index("DataError") < said.index("builtins.ValueError")
 
 
+def test_an_address_that_is_a_key_is_written_without_its_code() -> None:
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(WithoutWords())
+    log = logging.Logger("here")
+    log.addHandler(handler)
+    log.warning("Too Many Requests: %s", "/answer/Zk3-x_9QpL/")
+    assert stream.getvalue() == "Too Many Requests: /answer/…/\n"
+
+
 def test_every_log_of_ours_is_written_so() -> None:
     handlers = settings.LOGGING["handlers"]
     assert {handler["formatter"] for handler in handlers.values()} == {"without_words"}

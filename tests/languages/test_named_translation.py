@@ -215,3 +215,12 @@ def test_nobody_under_a_restriction_is_trusted_with_words(rowan: Cast) -> None:
 def test_english_needs_no_translator(rowan: Cast) -> None:
     assert wanted_by(rowan.adult["Tom"]) == "" and wanted_by(rowan.adult["Leila"]) == "ur"
     assert not translators_for(rowan.child["Effie"], rowan.adult["Tom"]).exists()
+
+
+def test_naming_a_parent_changes_no_number_they_are_rung_on(rowan: Cast) -> None:
+    doyle = rowan.adult["Mrs Doyle"]
+    languages.name_linguist(
+        rowan.hazel, email=doyle.email or "", language="ga", qualification="Grew up with it.", phone="01632 960999",
+        by=rowan.adult["Mrs Kaur"],
+    )  # fmt: skip
+    assert fresh(doyle).phone == doyle.phone

@@ -81,10 +81,14 @@ def test_without_a_mobile_somebody_rings(tom: Relationship, lead: User, gov: Not
     assert queue(tom, kind="report_shared", by=lead) is None
 
 
-def test_a_number_shared_with_somebody_kept_away_gets_nothing(rowan: Cast, lead: User, gov: Notify) -> None:
+@pytest.mark.parametrize("written", ["+44 7700 900171", "+44 (0)7700 900171", "0044 7700-900171", "٠٧٧٠٠ ٩٠٠١٧١"])
+def test_a_number_shared_with_somebody_kept_away_gets_nothing(
+    rowan: Cast, lead: User, gov: Notify, written: str
+) -> None:
+    """However either of them wrote it."""
     grace, dean = rowan.between("Nia", "Grace"), rowan.between("Nia", "Dean")
     grace.contact_how = "text"
-    dean.adult.phone = "+44 7700 900171"
+    dean.adult.phone = written
     dean.adult.save()
     assert queue(grace, kind="report_shared", by=lead) is None
 

@@ -12,7 +12,7 @@ from hearth.base.errors import RuleBroken
 from hearth.conversations import actions as conversations
 from hearth.conversations.actions.links import found
 from hearth.conversations.models import Meeting, Message, OneAnswer, Question
-from hearth.notices.actions.sending import note_sent
+from hearth.notices.actions.sending import note_sent, settle
 from hearth.notices.models import Notice
 from hearth.people import actions as people
 from hearth.people.models import Relationship, User
@@ -214,3 +214,9 @@ def test_a_link_opens_only_what_it_was_made_for(browser: Client, rowan: Cast, me
         rowan.between("Effie", "Tom"), kind="message", row=message.pk, by=rowan.adult["Miss Okafor"]
     )
     assert closed(browser, link.path)
+
+
+def test_no_key_is_kept_in_a_letter_that_does_not_go(path: str, rowan: Cast) -> None:
+    letter = Notice.objects.filter(kind="message_to_answer").latest("pk")
+    settle(letter, by=rowan.adult["Miss Okafor"])
+    assert code(path) not in Notice.objects.get(pk=letter.pk).text

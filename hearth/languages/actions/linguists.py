@@ -29,7 +29,8 @@ def name_linguist(
     if user is not None:
         _may_be_trusted_with_words(user)
     user = _works_here(school, user, title, forename, surname, known_as, email, by)
-    if phone.strip():
+    # How we ring a parent is for those who keep the child's people.
+    if phone.strip() and not Relationship.objects.filter(adult=user).exists():
         user.phone = phone.strip()
         user.save(update_fields=["phone"])
     if Linguist.objects.now(dates.today()).filter(school=school, user=user, language=language).exists():

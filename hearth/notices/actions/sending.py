@@ -48,7 +48,7 @@ def take_up(notice: Notice, *, by: User | None) -> Notice | None:
         return None
     to = addresses.of_notice(row)
     if not to:
-        row.settled_at, row.trouble = now, NOT_NOW
+        row.settled_at, row.trouble, row.text = now, NOT_NOW, ONE_TIME.sub("/home/", row.text)
     elif not row.is_for_paper and (over := quiet.over_for(row.adult, now)):
         _hold(row, over)
         return None
@@ -130,7 +130,8 @@ def settle(notice: Notice, *, by: User) -> Notice:
     if notice.sent_at is not None and notice.bounced_at is None:
         raise RuleBroken("This letter has gone out in the meantime.")
     notice.settled_at = dates.now()
-    notice.save(update_fields=["settled_at"])
+    notice.text = ONE_TIME.sub("/home/", notice.text)
+    notice.save(update_fields=["settled_at", "text"])
     return notice
 
 
