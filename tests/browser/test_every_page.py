@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 from pytest_django.live_server_helper import LiveServer
 
 from hearth.people.models import User
@@ -17,8 +17,9 @@ from tests.rules.matrix import GET, MATRIX, Arguments, Who
 
 pytestmark = pytest.mark.browser
 
-PDFS = {"staff:review_pdf", "parents:report_pdf"}
-PAGES = [row for row in MATRIX if row[1] == GET and row[0] not in PDFS]
+FILES = {"staff:review_pdf", "parents:report_pdf", "staff:meeting_calendar", "parents:meeting_calendar"}
+PAGES = [row for row in MATRIX if row[1] == GET and row[0] not in FILES]
+OF_PARENTS = [row for row in PAGES if row[0].startswith("parents:")]
 BY_DARK = {
     "staff:today", "staff:child", "staff:group", "staff:goals", "staff:assessments", "staff:review", "staff:import",
     "parents:home", "parents:child", "parents:ask", "parents:questions", "parents:goal", "parents:report",
@@ -60,6 +61,30 @@ def test_a_page_can_be_used_by_everybody_it_is_for(
         if name.startswith("parents:"):
             page.evaluate("document.documentElement.dir = 'rtl'")
             assert is_within(page, NARROW), "too wide when read from right to left"
+
+
+@pytest.mark.parametrize(("language", "sizes"), [("ar", (WIDE, NARROW)), ("ur", (NARROW,))], ids=["ar", "ur"])
+def test_a_parents_page_can_be_used_in_arabic_script(
+    rowan: Cast, seats: Callable[[User], Page], watch: Watch, language: str, sizes: tuple[ViewportSize, ...]
+) -> None:
+    """Naskh at a desk and on a phone; Nastaliq, which stands higher, on a phone."""
+    leila = rowan.adult["Leila"]
+    page, found = seats(leila), []
+    User.objects.filter(pk=leila.pk).update(page_language=language)
+    with watch.during(page.context):
+        for name, _way, arguments, who, _about in OF_PARENTS:
+            if "Leila" not in who.opens:
+                continue
+            answer = page.goto(reverse(name, kwargs=arguments(rowan)))
+            assert answer is not None and answer.status == 200, name
+            read = page.evaluate("[document.documentElement.lang, document.documentElement.dir]")
+            assert read == [language, "rtl"], name
+            for size in sizes:
+                page.set_viewport_size(size)
+                found += [f"{name}, {size['width']}: {fault}" for fault in faults(page)]
+                found += [] if is_within(page, size) else [f"{name} is wider than {size['width']}"]
+    User.objects.filter(pk=leila.pk).update(page_language=leila.page_language)
+    assert found == []
 
 
 def _somebody(who: Who) -> str:
