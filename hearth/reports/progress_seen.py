@@ -4,6 +4,7 @@ Staff see the same parts before they share. Nothing of another parent's; an item
 stands under it, and only where this parent had it.
 """
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -98,6 +99,12 @@ def seen_by(child: Child, adult: User, *, also: Sequence[Progress] = ()) -> list
         for item in standing
     ]  # fmt: skip
     return parts(one for one in seen if _says_something(one))
+
+
+def as_it_stands(items: Iterable[Progress]) -> str:
+    """The same as long as the words are: what somebody saw in a preview, and nothing else, is what is shared."""
+    said = sorted((item.pk, item.words, item.goal_id, item.own_words) for item in items)
+    return hashlib.sha256(repr(said).encode()).hexdigest()
 
 
 def parts(items: Iterable[ItemSeen]) -> list[Part]:

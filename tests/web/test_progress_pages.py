@@ -42,7 +42,8 @@ def test_a_colleague_writes_looks_and_shares(rowan: Cast) -> None:
     assert "As Ruth will read it" in preview.content.decode()
     assert not ProgressSharing.objects.filter(progress=item).exists(), "a look shares nothing"
     assert "Bea sang" not in seen(rowan, "Ruth", f"/home/children/{bea.pk}/progress/")
-    assert bell.post(f"{path}share/", {"item": item.pk, "adult": ruth}).status_code == 302
+    looked = {"item": item.pk, "adult": ruth, "seen": preview.context["stands"]}
+    assert bell.post(f"{path}share/", looked).status_code == 302
     parents = seen(rowan, "Ruth", f"/home/children/{bea.pk}/progress/")
     assert cards(parents) == cards(unescape(preview.content.decode())), "exactly what they will see"
     assert "Something new about how it is going for Bea" in seen(rowan, "Ruth", "/home/")
@@ -104,7 +105,9 @@ def test_who_has_a_say_is_asked_before_it_is_shared(rowan: Cast) -> None:
     path = f"/children/{zara.pk}/progress/share/"
     typed = {"item": item.pk, "adult": rowan.adult["Farah"].pk}
     browser = browser_of(lead)
-    assert "Zara was asked on which day?" in unescape(browser.get(path, typed).content.decode())
+    page = browser.get(path, typed)
+    assert "Zara was asked on which day?" in unescape(page.content.decode())
+    typed["seen"] = page.context["stands"]
     assert browser.post(path, typed | {"child_asked_on": ""}).status_code == 200
     assert browser.post(path, typed | {"child_asked_on": dates.today().isoformat()}).status_code == 302
     assert "We asked Zara first, on 24 November." in seen(rowan, "Farah", f"/home/children/{zara.pk}/progress/")
@@ -130,3 +133,18 @@ def test_many_items_take_as_many_queries_as_few(rowan: Cast) -> None:
         item = progress.write_progress(amal.journeys.get(), area="social", words=f"He waited {n} times.", by=lead)
         progress.share_progress(amal, items=[item], adult=leila, by=lead)
     assert counted() == few
+
+
+def test_what_changed_after_the_preview_is_looked_at_again(rowan: Cast) -> None:
+    """Exactly what was seen is shared: a colleague may have other words in between."""
+    bea, ruth, lead = rowan.child["Bea"], rowan.adult["Ruth"], rowan.adult["Miss Okafor"]
+    item = progress.write_progress(bea.journeys.latest("pk"), area="strength", words="Bea hums.", by=lead)
+    path, browser = f"/children/{bea.pk}/progress/share/", browser_of(lead)
+    typed = {"item": item.pk, "adult": ruth.pk}
+    typed["seen"] = browser.get(path, typed).context["stands"]
+    progress.rewrite_progress(item, words="Bea shouts.", by=rowan.adult["Mrs Bell"])
+    again = browser.post(path, typed)
+    assert again.status_code == 200 and "has changed since you looked" in again.content.decode()
+    assert not item.sharings.exists()
+    assert browser.post(path, {"item": item.pk, "adult": ruth.pk}).status_code == 200, "nor without having looked"
+    assert browser.post(path, typed | {"seen": again.context["stands"]}).status_code == 302

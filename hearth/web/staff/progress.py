@@ -97,6 +97,9 @@ def share_progress(request: SignedIn, child_pk: int) -> HttpResponse:
         messages.error(request, "Choose what to share, and one parent.")
         return _page(request, child, _way(child), ProgressForm())
     form = ShareForm(child.name, request.POST or None, has_own_say=child.has_own_say)
+    stands = progress_seen.as_it_stands(items)
+    if request.method == "POST" and chosen.get("seen") != stands:
+        form.add_error(None, "Something here has changed since you looked. Read it once more, then share it.")
     if request.method == "POST" and form.is_valid() and keeps_to(
         form,
         lambda: actions.share_progress(child, items=items, adult=adult, **form.cleaned_data, by=request.user),
@@ -105,7 +108,8 @@ def share_progress(request: SignedIn, child_pk: int) -> HttpResponse:
         return redirect("staff:progress", child.pk)
     had = {one.adult_id for item in items for one in item.sharings.all()}
     return render(request, "staff/share_progress.html", {
-        "child": child, "adult": adult, "items": items, "form": form, "has_one_already": adult.pk in had,
+        "child": child, "adult": adult, "items": items, "form": form, "stands": stands,
+        "has_one_already": adult.pk in had,
         "parts": progress_seen.seen_by(child, adult, also=items), "preview": True,
     })  # fmt: skip
 
