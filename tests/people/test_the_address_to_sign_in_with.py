@@ -37,6 +37,21 @@ def test_an_address_that_is_anothers_way_in_never_becomes_theirs(rowan: Cast, le
     assert ask_for_code(Client(), OLD) == ""
 
 
+@pytest.mark.parametrize("letters", ["leila.letters@example.org", ""])
+def test_the_old_mailbox_opens_nothing_also_where_she_wrote_another_for_letters_before(
+    rowan: Cast, leila: Relationship, letters: str
+) -> None:
+    adult = leila.adult
+    people.say_how_to_reach(
+        adult, hows={}, contact_email=letters, mobile=adult.mobile, quiet_from=adult.quiet_from,
+        quiet_until=adult.quiet_until, quiet_weekends=False, large_print=False, by=adult,
+    )  # fmt: skip
+    assert ask_for_code(Client(), OLD) and ask_for_code(Client(), "leila.letters@example.org") == ""
+    people.change_adult(Relationship.objects.get(pk=leila.pk), contact_email=NEW, by=rowan.adult["Miss Okafor"])
+    assert ask_for_code(Client(), OLD) == ""
+    assert ask_for_code(Client(), NEW)
+
+
 def test_other_changes_leave_it_as_it_is(rowan: Cast, leila: Relationship) -> None:
     people.change_adult(leila, mobile="07700 900999", contact_email=OLD.upper(), by=rowan.adult["Miss Okafor"])
     assert ask_for_code(Client(), OLD)

@@ -97,8 +97,8 @@ def change_adult(relationship: Relationship, *, by: User, **changes: Unpack[Adul
         relationship.held, relationship.held_why, relationship.may_contact = True, UNCLEAR, False
     adult.save()
     relationship.save()
-    if before and before.lower() != adult.contact_email.lower():
-        follows(adult, before)
+    if before.lower() != adult.contact_email.lower():
+        follows(adult)
     return relationship
 
 

@@ -22,12 +22,13 @@ def may_sign_in_with(user: User, email: str) -> None:
     user.save(update_fields=["email"])
 
 
-def follows(user: User, before: str) -> None:
-    """Part of an action: a parent who signs in with the address written down here does so with the new one from now
-    on, and the old mailbox opens nothing any more. Without a new one, or with one that is another's, a code on paper
-    is the way in. Whoever works here, or has a child at another school too, keeps the address they sign in with."""
+def follows(user: User) -> None:
+    """Part of an action: a parent who signs in by e-mail does so with the address we write down now, and the old
+    mailbox opens nothing any more, also where they had written another for letters meanwhile. Without a new one, or
+    with one that is another's, a code on paper is the way in. Whoever works here, or has a child at another school
+    too, keeps the address they sign in with."""
     at_schools = user.relationships.current().values("child__school").distinct().count()
-    if (user.email or "").lower() != before.lower() or user.memberships.now().exists() or at_schools > 1:
+    if not user.email or user.memberships.now().exists() or at_schools > 1:
         return
     email = user.contact_email.strip().lower()
     if email and not User.objects.filter(email__iexact=email).exclude(pk=user.pk).exists():
