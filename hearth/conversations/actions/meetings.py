@@ -75,6 +75,8 @@ def choose_time(
 def no_time_suits(meeting: Meeting, *, words: str = "", by: User) -> Meeting:
     """Ours to offer others, or to ring. A time chosen before is let go."""
     meeting = _open(meeting, by)
+    if meeting.starts_at is not None and meeting.starts_at <= dates.now():
+        raise RuleBroken(_("The time for this meeting has passed."))
     meeting.sequence += meeting.starts_at is not None
     meeting.starts_at = meeting.chosen_at = meeting.chosen_by = None
     meeting.none_suits_at = dates.now()
