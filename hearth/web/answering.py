@@ -10,7 +10,6 @@ from allauth.core.internal import ratelimit
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
@@ -22,6 +21,7 @@ from hearth.conversations.models import Meeting, Message, OneAnswer, Question, T
 from hearth.journeys.whom import readers_of
 from hearth.languages import catalogue
 from hearth.web.access import keeps_to
+from hearth.web.read_over import read_by
 
 HEADERS = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow"}
 NOT_HERE = ("wants_interpreter", "step_free", "children_along", "needs")
@@ -40,8 +40,8 @@ def answer(request: HttpRequest, code: str) -> HttpResponse:
         return _quiet(_no_good(request))
     adult = link.relationship.adult
     spoken = catalogue.for_reader(chosen=adult.page_language, speaks=adult.language, reads=adult.reads_language)
-    with translation.override(spoken.code):
-        return _quiet(KINDS[link.kind](request, link))
+    with read_by(request, spoken):
+        return _quiet(KINDS[link.kind](request, link), spoken.tag)
 
 
 def _may_try(request: HttpRequest, *, counts: bool) -> bool:
@@ -101,9 +101,11 @@ def _no_good(request: HttpRequest) -> HttpResponse:
     return render(request, "answer/no_good.html", status=404)
 
 
-def _quiet(response: HttpResponse) -> HttpResponse:
+def _quiet(response: HttpResponse, tag: str = "") -> HttpResponse:
     for name, value in HEADERS.items():
         response[name] = value
+    if tag:
+        response["Content-Language"] = tag
     return response
 
 

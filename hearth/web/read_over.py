@@ -2,7 +2,8 @@
 
 One question of the database a page, and none for a page in English."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
@@ -50,6 +51,15 @@ class HeldBack:
 
     interpreter: str
     phone: str
+
+
+@contextmanager
+def read_by(request: HttpRequest, language: Language) -> Iterator[None]:
+    """A page for somebody who is not the one signed in, or where nobody is: its frame, its words and what of them is
+    signed go by this reader's language."""
+    request.spoken, request.signs = language, None  # type: ignore[attr-defined]
+    with translation.override(language.code):
+        yield
 
 
 def locked(text: str) -> Callable[[Callable[Concatenate[SignedIn, P], HttpResponse]], Callable[..., HttpResponse]]:

@@ -4,10 +4,12 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils.html import escape
 
 from hearth.agreements.models import Ask
 from hearth.base import dates
 from hearth.base.errors import RuleBroken
+from hearth.conversations import fears
 from hearth.notices import actions as notices
 from hearth.notices.models import Slip
 from hearth.notices.slips import ROUND, as_typed, code
@@ -113,6 +115,27 @@ def test_a_sheet_whose_words_are_gone_or_handed_on_is_not_found(rowan: Cast) -> 
     Ask.objects.filter(pk=ask.row).update(withheld_at=dates.now())
     for slip in slips:
         assert browser_of(lead).get(reverse("staff:sheet", args=[slip.pk])).status_code == 404, slip.kind
+
+
+def test_a_sheet_is_in_the_language_of_who_gets_it_not_of_who_prints_it(rowan: Cast) -> None:
+    slip = notices.print_slip(rowan.between("Amal", "Leila"), kind="words", by=rowan.adult["Mrs Bell"])
+    html = browser_of(rowan.adult["Miss Okafor"]).get(reverse("staff:sheet", args=[slip.pk])).content.decode()
+    assert '<html lang="ur" dir="rtl">' in html
+    assert "If someone is in danger now, ring 999." in html, "what nobody has signed stands in English too"
+
+
+def test_a_report_waits_in_english_on_paper_as_it_does_on_the_screen(rowan: Cast) -> None:
+    assert {SHEETS[kind].group for kind in ("ask", "questions", "report")} == {
+        "agreement",
+        "questionnaire",
+        "hard_news",
+    }
+
+
+def test_the_empty_sheet_says_what_others_worry_about(rowan: Cast) -> None:
+    slip = notices.print_slip(rowan.between("Ellis", "Joan"), kind="words", by=rowan.adult["Mrs Bell"])
+    html = browser_of(rowan.adult["Miss Okafor"]).get(reverse("staff:sheet", args=[slip.pk])).content.decode()
+    assert all(escape(fear.words) in html for fear in fears.common("Ellis"))
 
 
 def test_no_sheet_shows_where_a_family_in_hiding_lives(rowan: Cast) -> None:

@@ -220,3 +220,18 @@ def test_no_key_is_kept_in_a_letter_that_does_not_go(path: str, rowan: Cast) -> 
     letter = Notice.objects.filter(kind="message_to_answer").latest("pk")
     settle(letter, by=rowan.adult["Miss Okafor"])
     assert code(path) not in Notice.objects.get(pk=letter.pk).text
+
+
+def test_it_is_in_her_language_throughout_and_what_to_do_in_danger_in_english_too(browser: Client, rowan: Cast) -> None:
+    """Whoever opens it is not signed in, on a phone set to whatever it is set to."""
+    conversations.write_message(
+        rowan.child["Amal"], adult=rowan.adult["Leila"], words=WORDS, news="everyday", answer_wanted=True,
+        by=rowan.adult["Miss Okafor"],
+    )  # fmt: skip
+    letter = re.search(r"/answer/[\w-]+/", Notice.objects.filter(kind="message_to_answer").latest("pk").text)
+    assert letter is not None
+    answer = browser.get(letter[0], headers={"accept-language": "en-GB"})
+    html = answer.content.decode()
+    assert '<html lang="ur" dir="rtl">' in html and answer["Content-Language"] == "ur"
+    safety = html[html.index("who-reads") :]
+    assert '<div lang="en-GB" dir="ltr">' in safety and "If someone is in danger now, ring 999." in safety

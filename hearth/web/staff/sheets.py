@@ -202,7 +202,7 @@ SHEETS: dict[str, Sheet] = {
         "paper/_questions.html", _questionnaires, _questionnaire, _to("assessment"), "questionnaire"
     ),
     "meeting": Sheet("paper/_meeting.html", _meetings, _meeting, _to("choose_for_them")),
-    "report": Sheet("paper/_report.html", _reports, _report, _to("enter_reply"), of_record=True),
+    "report": Sheet("paper/_report.html", _reports, _report, _to("enter_reply"), "hard_news", of_record=True),
     "progress": Sheet("paper/_progress.html", _shared, _progress, _to("new_question", "child_id")),
     "message": Sheet("paper/_message.html", _messages, _message, _thread, of_record=True),
     "goal": Sheet("paper/_goal.html", _goals, _goal, _to("rate_goal"), of_record=True),

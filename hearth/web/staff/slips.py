@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import translation
 from django.views.decorators.http import require_POST
 
 from hearth.base import dates
@@ -15,6 +14,7 @@ from hearth.notices.slips import as_typed
 from hearth.people.models import Child, Relationship
 from hearth.people.roles import Permission
 from hearth.web.access import SignedIn, row_or_404, staff_may
+from hearth.web.read_over import read_by
 from hearth.web.staff.sheets import SHEETS, Context, language_for, offers, scan
 
 STILL_OUT = 60
@@ -53,7 +53,7 @@ def sheet(request: SignedIn, pk: int) -> HttpResponse:
     spoken = language_for(slip.adult)
     if made.group != "interface" and not texts.is_signed_off(slip.school, spoken, made.group):
         spoken = catalogue.ENGLISH
-    with translation.override(spoken.code):
+    with read_by(request, spoken):
         return render(request, "paper/slip.html", {
             "slip": slip, "school": slip.school, "child": slip.child, "scan": scan(slip), "drawn": made.template,
             "large": slip.adult.large_print or "large" in request.GET, **_drawn(slip),
