@@ -176,3 +176,13 @@ def test_a_line_is_shared_only_with_somebody_who_can_read_it(rowan: Cast) -> Non
     facts["reached"] = False
     with pytest.raises(RuleBroken, match="Write the line"):
         conversations.record_talk(kai, adult=rowan.adult["Paula"], we_said=" ", **facts)  # type: ignore[arg-type]
+
+
+def test_two_presses_of_one_button_are_one_message(rowan: Cast) -> None:
+    write(rowan, "Amal", "Yusuf")
+    before = Notice.objects.count()
+    with pytest.raises(RuleBroken, match="a moment ago"):
+        write(rowan, "Amal", "Yusuf")
+    assert Notice.objects.count() == before
+    with dates.at(dates.moment(dates.today(), "11:00")):
+        assert write(rowan, "Amal", "Yusuf").sent_at, "the same kind words on the same day are no mistake"

@@ -9,6 +9,7 @@ from django.utils.html import escape
 from hearth.agreements.models import Ask
 from hearth.base import dates
 from hearth.base.errors import RuleBroken
+from hearth.conversations import actions as conversations
 from hearth.conversations import fears
 from hearth.notices import actions as notices
 from hearth.notices.models import Slip
@@ -122,6 +123,18 @@ def test_a_sheet_is_in_the_language_of_who_gets_it_not_of_who_prints_it(rowan: C
     html = browser_of(rowan.adult["Miss Okafor"]).get(reverse("staff:sheet", args=[slip.pk])).content.decode()
     assert '<html lang="ur" dir="rtl">' in html
     assert "If someone is in danger now, ring 999." in html, "what nobody has signed stands in English too"
+
+
+def test_ready_words_stand_on_paper_in_their_language_too(rowan: Cast) -> None:
+    message = conversations.write_message(
+        rowan.child["Amal"], adult=rowan.adult["Leila"], words="Thank you for coming today.", news="good",
+        phrase="thanks-coming", translated="آج آنے کا شکریہ۔", translated_into="ur", by=rowan.adult["Miss Okafor"],
+    )  # fmt: skip
+    slip = notices.print_slip(
+        rowan.between("Amal", "Leila"), kind="message", row=message.pk, by=rowan.adult["Mrs Bell"]
+    )
+    html = browser_of(rowan.adult["Miss Okafor"]).get(reverse("staff:sheet", args=[slip.pk])).content.decode()
+    assert "آج آنے کا شکریہ۔" in html and "Thank you for coming today." in html
 
 
 def test_a_report_waits_in_english_on_paper_as_it_does_on_the_screen(rowan: Cast) -> None:

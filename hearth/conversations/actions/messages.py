@@ -18,6 +18,7 @@ from hearth.notices import actions as notices
 from hearth.people.models import Child, Relationship, User
 
 WEEK = timedelta(days=7)
+A_MOMENT = timedelta(minutes=2)
 ONE_FAMILY = (
     "Hearth writes to one family at a time. These words have gone to other families this week: write what is true of "
     "{child} alone, or use the school’s own newsletter."
@@ -41,6 +42,7 @@ def write_message(
         raise RuleBroken(_("Write your words first."))
     if news not in Talk.News.values:
         raise RuleBroken("Say what it is mostly about: something good, everyday or hard.")
+    _not_pressed_twice(relationship, words, by)
     if news == Talk.News.HARD:
         _was_told_first(child, adult)
     _is_no_circular(child, adult, words, phrase)
@@ -132,6 +134,14 @@ def _theirs(message: Message, by: User) -> Message:
     if found is None:
         raise RuleBroken(_("Please ring the school about this."))
     return found
+
+
+def _not_pressed_twice(relationship: Relationship, words: str, by: User) -> None:
+    """Two presses of one button are one message, and one letter."""
+    Relationship.objects.select_for_update().get(pk=relationship.pk)
+    lately = Message.objects.filter(written_at__gt=dates.now() - A_MOMENT, words=words, by=by)
+    if lately.filter(child=relationship.child_id, adult=relationship.adult_id).exists():
+        raise RuleBroken(f"You wrote this to {relationship.adult.name} a moment ago. It is there.")
 
 
 def _was_told_first(child: Child, adult: User) -> None:
