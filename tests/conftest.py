@@ -46,3 +46,12 @@ def rowan(db: None) -> Cast:
     cast.adult = {user.name: user for user in User.objects.all()}
     cast.child = {child.name: child for child in Child.objects.all()}
     return cast
+
+
+@pytest.fixture
+def in_english(rowan: Cast) -> Cast:
+    """For tests that read what a page says: Leila's own pages are in Urdu."""
+    User.objects.exclude(language="en-GB").update(page_language="en-GB")
+    for user in rowan.adult.values():
+        user.page_language = "en-GB" if user.language != "en-GB" else user.page_language
+    return rowan

@@ -158,7 +158,7 @@ def look_together(what: str, due_on: date, on: date, row: int = 0) -> Owed:
 
 
 def translation(translator: str, who: str, due_on: date, on: date, row: int = 0) -> Owed:
-    words = f"Words between us and {who} wait to be translated. {translator} has them, for {day_in_words(due_on, on)}."
+    words = f"We asked {translator} for words between us and {who} by {day_in_words(due_on, on)}."
     return Owed(Kind.TRANSLATION, words, _when(due_on, on), due_on, row)
 
 

@@ -117,6 +117,7 @@ def test_every_sentence_is_about_us_and_every_kind_has_its_words() -> None:
     said = [
         silences.question("Tom", day, day, TODAY), silences.promise("Ring", "Tom", day, TODAY),
         silences.call("Tom", day, TODAY), silences.visit("Tom", day, TODAY), silences.told("Tom", day, TODAY),
+        silences.translation("Mrs Anwar", "Tom", day, TODAY),
         silences.worry("Tom", day, TODAY), silences.look_together("the review", day, TODAY),
         silences.home_answers("Tom", day, TODAY), silences.worry_answered("Tom", day, TODAY),
         silences.not_yes("Tom", "said no", day, TODAY), silences.question("Tom", day, day, TODAY, not_better=True),

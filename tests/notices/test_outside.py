@@ -99,7 +99,8 @@ def test_a_letter_that_tells_is_never_queued(rowan: Cast, monkeypatch: pytest.Mo
     assert Notice.objects.count() == before
 
 
-def test_a_school_whose_own_name_tells_still_reaches_its_families(rowan: Cast) -> None:
+def test_a_school_whose_own_name_tells_still_reaches_its_families(in_english: Cast) -> None:
+    rowan = in_english
     rowan.rowan.name = "Rowan Special School"
     rowan.rowan.save()
     letter = notices.queue(rowan.between("Amal", "Leila"), kind="report_shared", by=rowan.adult["Miss Okafor"])

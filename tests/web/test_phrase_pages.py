@@ -35,7 +35,7 @@ def test_a_phrase_is_seen_in_both_languages_and_then_sent(rowan: Cast, in_urdu: 
     facts = {"day": "2026-11-26", "time": "15:15"}
     said = text(lead.post(path, {**facts, "look": "yes"}))
     english, urdu = "We look forward to seeing you on Thursday 26 November at 15.15.", "26 نومبر"
-    assert english in said and urdu in said and "Nobody qualified has read" in said
+    assert english in said and urdu in said
     assert not Message.objects.filter(phrase="times-see_you").exists(), "seen, and not sent"
     lead.post(path, {**facts, "send": "yes"})
     message = Message.objects.get(phrase="times-see_you")

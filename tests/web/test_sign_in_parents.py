@@ -101,7 +101,8 @@ def test_a_parent_whose_door_is_closed_is_an_unknown_address(leila: User, rowan:
     assert ask_for_code(Client(), str(leila.email)) == ""
 
 
-def test_a_door_that_closes_during_a_visit_shows_nothing_more(leila: User, rowan: Cast) -> None:
+def test_a_door_that_closes_during_a_visit_shows_nothing_more(leila: User, in_english: Cast) -> None:
+    rowan = in_english
     client = parent_comes_in(str(leila.email))
     for relationship in leila.relationships.all():
         close_record(relationship, by=rowan.adult["Miss Okafor"])
@@ -155,10 +156,10 @@ def test_with_a_dead_mail_server_a_parent_reads_whom_to_ring(leila: User, settin
     through(settings, free_port())
     known, unknown = (Client().post("/sign-in/code/", {"email": e}) for e in (leila.email, "nobody@example.org"))
     assert known.status_code == unknown.status_code == 503
-    page = known.content.decode()
+    page, other = (re.sub(r'"csrfmiddlewaretoken" value="\w+"', "", one.content.decode()) for one in (known, unknown))
     assert "It is not your fault" in page
     assert "01632 960110" in page
-    assert page == unknown.content.decode()
+    assert page == other
 
 
 def test_the_code_arrives_over_a_real_mail_server(leila: User, settings: Settings) -> None:

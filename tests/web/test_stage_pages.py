@@ -18,6 +18,8 @@ from tests.rules.matrix import FAMILIES
 from tests.rules.test_access import signed_in
 from tests.rules.test_words import reads_well
 
+pytestmark = pytest.mark.usefixtures("in_english")
+
 
 def opened(user: User, name: str, *args: object) -> str:
     response = signed_in(user).get(reverse(name, args=args))

@@ -13,7 +13,7 @@ from hearth.records.cast import Cast
 from hearth.wording import plain, reading, unwanted
 from tests.web.signed_in import browser_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 TEXTS = {
     "strengths": "He waits for his turn at breakfast.\nHe tells us when it is too loud.",

@@ -84,7 +84,7 @@ def boxes(rowan: Cast, who: str, name: str, *args: Any) -> list[str]:
 def test_staff_boxes_for_a_family_have_thoughts_and_a_childs_or_parents_words_have_none(rowan: Cast) -> None:
     amal = rowan.child["Amal"].pk
     question = Question.objects.get(adult=rowan.adult["Leila"], answered_at=None)
-    assert boxes(rowan, "Miss Okafor", "staff:question", question.pk) == ["answer"]
+    assert boxes(rowan, "Miss Okafor", "staff:question", question.pk) == ["answer", "we_will"]
     assert boxes(rowan, "Miss Okafor", "staff:new_talk", amal) == ["we_said"]
     assert boxes(rowan, "Miss Okafor", "staff:plan_return", amal) == ["teacher_does", "if_hard"]
     assert boxes(rowan, "Mr Reid", "staff:concern_for", amal) == ["seen", "does_well", "tried"]

@@ -72,7 +72,7 @@ def test_every_box_on_a_page_about_a_child_knows_the_child(rowan: Cast) -> None:
                 .content.decode(errors="replace")
             )
             transaction.set_rollback(True)
-        for told in re.findall(r'(?:data-about|name="about" value)="([^"]+)"', page):
+        for told in re.findall(r'(?:data-about|name="about" value)="({[^"]+)"', page):
             found += 1
             if json.loads(unescape(told))["child"] != rowan.child[about].pk:
                 lost.append(name)
