@@ -42,6 +42,12 @@ class Offer:
     def name(self) -> str:
         return f"{self.kind}-{self.row}"
 
+    @property
+    def shelf(self) -> str:
+        """Under which heading it lies; pages are folded away."""
+        shelves = {"page": "Pages to read", "easy": "Pages to read, easy, with pictures"}
+        return shelves.get(self.kind.partition(":")[0], "")
+
 
 @dataclass(frozen=True)
 class Sheet:
