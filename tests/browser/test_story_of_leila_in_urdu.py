@@ -1,5 +1,5 @@
-"""“Leila reads us in Urdu and writes to us in Urdu. Mrs Anwar, who is qualified, puts each of us into the other’s words,
-and both texts stay. What nobody qualified has read over yet, we do not pretend: it stays in English, and says why.”"""
+"""“Leila reads us in Urdu and writes to us in Urdu. Mrs Anwar, who is qualified, puts each into the other’s words, and
+both texts stay. What nobody qualified has read over yet, we do not pretend: it stays in English, and says why.”"""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -39,6 +39,14 @@ def test_the_code_may_be_typed_with_spaces_hyphens_or_pasted(leila: User, shape:
     assert client.post("/sign-in/code/type/", {"code": shape.format(first, last)}).status_code == 302
 
 
+@pytest.mark.parametrize("language", ["ur", "ar"])
+def test_in_a_script_from_right_to_left_both_halves_of_the_code_stay_in_order(leila: User, language: str) -> None:
+    """A plain space between them would let a mail program show the second half first."""
+    Client(headers={"accept-language": language}).post("/sign-in/code/", {"email": leila.email})
+    for words in (mail.outbox[-1].subject, mail.outbox[-1].body):
+        assert re.search(r"\d{3}\N{NO-BREAK SPACE}\d{3}", words)
+
+
 def test_the_code_may_be_typed_in_the_figures_of_another_keyboard(leila: User) -> None:
     client = Client()
     code = ask_for_code(client, str(leila.email)).translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"))
