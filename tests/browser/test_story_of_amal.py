@@ -3,7 +3,7 @@ then yes; he had his mornings with us, she told us where we were wrong and it st
 back in his class, and is still well there.”
 
 One story, as a head teacher would tell it, with nobody helped in at a side door: staff by password and app, Leila by a
-code on her phone, Yusuf with a code on paper."""
+code on her phone, Yusuf with a code on paper. Leila reads English here, and Urdu in a story of its own."""
 
 import re
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from hearth.people.models import Child
 from hearth.records.cast import Cast
 from tests.browser.conftest import PHONE, Comes
 from tests.browser.visitor import Visitor
-from tests.browser.ways_in import chooses_a_password, comes_home, comes_to_work, it_is, link_in
+from tests.browser.ways_in import chooses_a_password, comes_home, comes_to_work, it_is, link_in, reads_in
 from tests.reports.pdf_reader import text_of
 from tests.smtp import Box
 
@@ -131,6 +131,7 @@ def the_first_talk_and_the_invitations(story: Story) -> None:
     story.work()
     story.leila.page.goto(link_in(story.letters, story.leila.user))
     comes_home(story.leila, story.letters)
+    reads_in(story.leila, "English")
     _talks(story, "Yusuf", "He is quiet with me too.")
     lead.opens("staff:people", story.amal.pk)
     lead.follows("Invite Yusuf")
@@ -389,7 +390,7 @@ def _reviews(story: Story, day: date, strengths: str, next_steps: str) -> None:
 def _paper(story: Story, parent: Visitor) -> bytes:
     """The newest report as a PDF, as the parent's own browser gets it."""
     parent.opens("parents:child", story.amal.pk)
-    parent.main.locator("section", has_text="How it is going").get_by_role("link").first.click()
+    parent.main.locator("section", has_text="How it is going").locator("li a").first.click()
     address = parent.page.get_by_role("link", name="Get this on paper").get_attribute("href")
     answer = parent.page.context.request.get(str(address))
     assert answer.status == 200
