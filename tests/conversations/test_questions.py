@@ -153,3 +153,9 @@ def test_who_can_answer_is_who_reaches_the_child(rowan: Cast) -> None:
     people.take_out_of_group(rowan.child["Effie"], by=rowan.adult["Miss Okafor"])
     rowan.child["Effie"].refresh_from_db()
     assert {adult.name for adult in who_can_answer(rowan.child["Effie"])} == {"Miss Okafor", "Mrs Marsh", "Mr Reid"}
+
+
+def test_a_button_pressed_twice_asks_once(rowan: Cast) -> None:
+    amal, leila, to = rowan.child["Amal"], rowan.adult["Leila"], rowan.adult["Miss Okafor"]
+    first = conversations.ask_question(amal, words="May he bring his boat?", to=to, by=leila)
+    assert conversations.ask_question(amal, words="May he bring his boat? ", to=to, by=leila) == first

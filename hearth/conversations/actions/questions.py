@@ -1,6 +1,6 @@
 """A parent asks, worries or writes back; a named adult answers, by a day we said."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -17,6 +17,7 @@ from hearth.schools.days import school_day_after
 
 About, How = Question.About, Question.How
 DAYS_TO_ANSWER = 2
+TWICE = timedelta(minutes=1)
 
 
 @change
@@ -31,7 +32,16 @@ def ask_question(
     adult = adult or by
     may_ask(child, adult, how=how, by=by)
     can_answer(child, to)
+    if (twice := _a_moment_ago(child, adult, words)) is not None:
+        return twice
     return asked(child, words, to=to, adult=adult, about=about, fear=fear, how=how, to_message=to_message, by=by)
+
+
+def _a_moment_ago(child: Child, adult: User, words: str) -> Question | None:
+    """A button pressed twice asks once."""
+    User.objects.select_for_update().get(pk=adult.pk)
+    just_now = Question.objects.filter(asked_at__gt=dates.now() - TWICE, words=words.strip(), answered_at=None)
+    return just_now.filter(child=child, adult=adult).first()
 
 
 @change
