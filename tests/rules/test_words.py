@@ -18,7 +18,11 @@ from tests.rules.test_access import signed_in
 
 OLDEST = 11
 LONGEST_SENTENCE = 25
-PAGES = [row for row in MATRIX if row[0].startswith("parents:") and row[1] == "GET" and not row[0].endswith(("pdf", "calendar"))]
+PAGES = [
+    row
+    for row in MATRIX
+    if row[0].startswith("parents:") and row[1] == "GET" and not row[0].endswith(("pdf", "calendar"))
+]
 
 
 def reads_well(html: str, cast: Cast) -> None:
