@@ -12,7 +12,7 @@ from hearth.people.models import User
 from hearth.records.cast import Cast
 from tests.browser.conftest import DESK, PHONE, Comes
 from tests.browser.visitor import Visitor
-from tests.browser.ways_in import already_in
+from tests.browser.ways_in import already_in, reads_in
 from tests.smtp import Box
 
 pytestmark = pytest.mark.browser
@@ -37,6 +37,7 @@ def test_a_disclosure_goes_to_the_safeguarding_lead_and_leaves_no_gap(year: Cast
     leila, lead, bell, reid, varga = (
         sits("Leila", PHONE), sits("Miss Okafor"), sits("Mrs Bell"), sits("Mr Reid"), sits("Mr Varga"),
     )  # fmt: skip
+    reads_in(leila.opens("parents:home"), "English")
     pages = [
         (who, name, args)
         for who in (lead, bell, reid)

@@ -8,7 +8,7 @@ from hearth.people.models import User
 from hearth.records.cast import Cast
 from tests.browser.conftest import PHONE, Comes
 from tests.browser.visitor import Visitor
-from tests.browser.ways_in import already_in
+from tests.browser.ways_in import already_in, reads_in
 
 pytestmark = pytest.mark.browser
 
@@ -57,7 +57,8 @@ def tom_answers(tom: Visitor) -> None:
 
 
 def leila_saves_for_later_and_sends(leila: Visitor) -> None:
-    leila.opens("parents:home").follows("Start")
+    reads_in(leila.opens("parents:home"), "English")
+    leila.follows("Start")
     leila.writes("What helps?", "If he knows what is coming.")
     leila.presses("Save for later")
     leila.sees("Saved")
