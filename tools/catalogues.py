@@ -36,7 +36,7 @@ STAFF_MODULES = (
 ASKED = {"title", "intro", "closing", "read_by", "in_danger", "hint", "text", "guide", "label"}
 DOCUMENTS = (
     ("assessments/instruments/home-baseline.*.toml", ASKED),
-    ("assessments/instruments/child-voice.*.toml", {"text"}),
+    ("assessments/instruments/child-voice.*.toml", {"text", "label"}),
 )
 
 # What of the law stands on a parent's page (parents/who_sees.html).
