@@ -51,7 +51,9 @@ def new_question(request: SignedIn, child_pk: int) -> HttpResponse:
     child = child_here(request, child_pk)
     around, answering = adults_we_talk_with(child), who_can_answer(child)
     common = fears.common(child.name, ENGLISH)
-    first = {"to": who_answers(child)}
+    # From a page that came back on paper: whose it was is known.
+    on_paper = {"adult": request.GET["adult"], "how": Question.How.PAPER} if "adult" in request.GET else {}
+    first = {"to": who_answers(child), **on_paper}
     form = EnteredQuestionForm(around, answering, common, request.POST or None, initial=first)
     if form.is_valid() and keeps_to(
         form, lambda: conversations.ask_question(child, **form.cleaned_data, by=request.user)

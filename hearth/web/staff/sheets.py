@@ -193,8 +193,12 @@ def _titled(key: str, *, easy: bool = False) -> Callable[[Relationship], Iterabl
     return rows
 
 
-def _to(name: str, whose: str = "row") -> Callable[[Slip], str]:
-    return lambda slip: reverse(f"staff:{name}", args=[getattr(slip, whose)])
+def _to(name: str) -> Callable[[Slip], str]:
+    return lambda slip: reverse(f"staff:{name}", args=[slip.row])
+
+
+def _words_in(slip: Slip) -> str:
+    return f"{reverse('staff:new_question', args=[slip.child_id])}?adult={slip.adult_id}"
 
 
 def _thread(slip: Slip) -> str:
@@ -209,17 +213,17 @@ SHEETS: dict[str, Sheet] = {
     ),
     "meeting": Sheet("paper/_meeting.html", _meetings, _meeting, _to("choose_for_them")),
     "report": Sheet("paper/_report.html", _reports, _report, _to("enter_reply"), "hard_news", of_record=True),
-    "progress": Sheet("paper/_progress.html", _shared, _progress, _to("new_question", "child_id")),
+    "progress": Sheet("paper/_progress.html", _shared, _progress, _words_in),
     "message": Sheet("paper/_message.html", _messages, _message, _thread, of_record=True),
     "goal": Sheet("paper/_goal.html", _goals, _goal, _to("rate_goal"), of_record=True),
-    "words": Sheet("paper/_words.html", lambda one: [(0, EMPTY)], _words, _to("new_question", "child_id")),
+    "words": Sheet("paper/_words.html", lambda one: [(0, EMPTY)], _words, _words_in),
     **{
-        f"page:{key}": Sheet("paper/_page.html", _titled(key), _page(key), _to("new_question", "child_id"))
+        f"page:{key}": Sheet("paper/_page.html", _titled(key), _page(key), _words_in)
         for key in pages.ALL
     },
     **{
         f"easy:{key}": Sheet(
-            "paper/_easy.html", _titled(key, easy=True), _easy(key), _to("new_question", "child_id")
+            "paper/_easy.html", _titled(key, easy=True), _easy(key), _words_in
         )
         for key in pages.EASY
     },
