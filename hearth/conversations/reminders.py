@@ -20,5 +20,6 @@ def due() -> list[Meeting]:
         one
         for one in ahead.select_related("child__school")
         if one.starts_at and one.chosen_at and day_of(one.chosen_at) < today
+        and (one.child.left_on is None or one.child.left_on > today)
         and day_of(one.starts_at) <= school_day_after(one.child.school, today)
     ]  # fmt: skip

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from hearth.audit.log import change
 from hearth.base import dates
-from hearth.base.errors import RuleBroken
+from hearth.base.errors import RuleBroken, only_once
 from hearth.conversations.around import somebody_we_talk_with
 from hearth.conversations.models import Contribution
 from hearth.people.models import Child, Relationship, User
@@ -45,12 +45,14 @@ def answer_for(
     if source not in Contribution.Source.values or source == Contribution.Source.TOLD:
         raise RuleBroken("Choose which words of theirs this is about.")
     somebody_we_talk_with(child, adult)
+    already = "This is answered for already. You can change the words there."
     if Contribution.objects.filter(source=source, row=row, part=part).exists():
-        raise RuleBroken("This is answered for already. You can change the words there.")
-    made = Contribution.objects.create(
-        child=child, adult=adult, told=told.strip(), told_on=told_on, how=How(how), entered_by=by, source=source,
-        row=row, part=part,
-    )  # fmt: skip
+        raise RuleBroken(already)
+    with only_once(already):
+        made = Contribution.objects.create(
+            child=child, adult=adult, told=told.strip(), told_on=told_on, how=How(how), entered_by=by, source=source,
+            row=row, part=part,
+        )  # fmt: skip
     return say_what_changed(made, so_we=so_we, could_not=could_not, since=since, by=by)
 
 
