@@ -61,7 +61,7 @@ def test_thoughts_come_at_a_pause_and_a_screen_reader_hears_one_line(lead: Cast,
     page = visitor.page
     box.focus()
     page.keyboard.type(WRITTEN)
-    said = page.locator("[role=status][aria-live=polite]")
+    said = page.locator("[role=status][aria-live=polite]").first
     expect(said).to_have_text("1 thought on your words")
     assert focused(page) == "answer", "a thought never takes the keyboard away"
     tree = page.locator("main").aria_snapshot()
@@ -76,7 +76,7 @@ def test_words_to_try_are_taken_and_undone_by_keyboard_alone(lead: Cast, comes: 
     page = visitor.page
     box.focus()
     page.keyboard.type(WRITTEN)
-    said = page.locator("[role=status][aria-live=polite]")
+    said = page.locator("[role=status][aria-live=polite]").first
     expect(said).to_have_text("1 thought on your words")
     tabs_to(page, "Use this")
     page.keyboard.press("Enter")

@@ -4,6 +4,7 @@ import mimetypes
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from playwright.sync_api import Browser, Page, Route, sync_playwright
 from hearth.base.inputs import BigChoice, BigTicks, Chips, DayField, PegPicture, RatingField, Words
 from hearth.web.icons import ICONS
 from hearth.web.pegs import PEGS
+from hearth.web.read_over import Signs
 
 pytestmark = pytest.mark.browser
 
@@ -115,7 +117,7 @@ def context() -> dict[str, Any]:
     )
     return {
         "school": {"name": "Rowan Primary"},
-        "request": {"user": "Miss Okafor"},
+        "request": SimpleNamespace(user="Miss Okafor", signs=Signs(frozenset(), {}, "")),
         "stages": seven,
         "long": [
             *seven[:4],
