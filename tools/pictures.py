@@ -100,6 +100,12 @@ def choose_file(page: Page) -> None:
     page.locator("main form button[type=submit]").first.click()
 
 
+def in_english(page: Page) -> None:
+    """The guides are in English, so Leila's pages are from here on; hers are in Urdu before."""
+    page.locator(".language summary").click()
+    page.locator(".language button[value=en-GB]").click()
+
+
 def look_for(name: str) -> Callable[[Page], None]:
     def typed(page: Page) -> None:
         page.locator("main input[name=name]").fill(name)
@@ -154,7 +160,8 @@ SHOTS = (
     Shot("receipt", VARGA, to_row("staff:handoff", "safeguarding.Handoff")),
     Shot("import", LEAD, to("staff:imports"), in_a_guide=False),
     Shot("import-preview", LEAD, to("staff:imports"), tall=1250, first=choose_file),
-    Shot("home", LEILA, to("parents:home"), PHONE, 1500),
+    Shot("home-urdu", LEILA, to("parents:home"), PHONE, 1500),
+    Shot("home", LEILA, to("parents:home"), PHONE, 1500, first=in_english),
     Shot("home-laptop", LEILA, to("parents:home"), in_a_guide=False),
     Shot("home-child", LEILA, to("parents:child", "Amal"), PHONE, 1500),
     Shot("home-ask", TOM, to_row("parents:ask", "agreements.Ask", child__forename="Effie"), PHONE, 1900),
