@@ -6,8 +6,9 @@ which will do for every kind: it says how to have on paper what the notice is ab
 
 from pathlib import Path
 
-from hearth.languages import catalogue, texts
+from hearth.languages import texts
 from hearth.languages.catalogue import ENGLISH, Language
+from hearth.languages.readers import language_of
 from hearth.notices.models import Channel
 from hearth.people.models import Relationship
 
@@ -21,8 +22,7 @@ LEADS_TO = {"agreement_asked": "agreement", "questions_waiting": "questionnaire"
 
 def language_for(relationship: Relationship, kind: str, channel: str = Channel.EMAIL) -> Language:
     """The language of this adult's pages, where its folder has these words and they may be used; else English."""
-    adult = relationship.adult
-    wanted = catalogue.for_reader(chosen=adult.page_language, speaks=adult.language, reads=adult.reads_language)
+    wanted = language_of(relationship.adult)
     if document(kind, channel, wanted) is None:
         return ENGLISH
     locked = LEADS_TO.get(kind)

@@ -19,7 +19,7 @@ from hearth.conversations.actions.links import found
 from hearth.conversations.forms import BetterForm, ChooseTimeForm, WriteBackForm
 from hearth.conversations.models import Meeting, Message, OneAnswer, Question, Talk
 from hearth.journeys.whom import readers_of
-from hearth.languages import catalogue
+from hearth.languages.readers import language_of
 from hearth.web.access import keeps_to
 from hearth.web.read_over import read_by
 
@@ -39,7 +39,7 @@ def answer(request: HttpRequest, code: str) -> HttpResponse:
         _may_try(request, counts=True)
         return _quiet(_no_good(request))
     adult = link.relationship.adult
-    spoken = catalogue.for_reader(chosen=adult.page_language, speaks=adult.language, reads=adult.reads_language)
+    spoken = language_of(adult)
     with read_by(request, spoken):
         return _quiet(KINDS[link.kind](request, link), spoken.tag)
 

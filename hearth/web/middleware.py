@@ -13,6 +13,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from hearth.languages import catalogue
+from hearth.languages.readers import language_of
 from hearth.people.models import User
 from hearth.schools.models import School
 from hearth.web import locking
@@ -75,7 +76,7 @@ def _language(request: HttpRequest) -> catalogue.Language:
             kept=request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""),
             accepts=request.headers.get("Accept-Language", ""),
         )
-    return catalogue.for_reader(chosen=user.page_language, speaks=user.language, reads=user.reads_language)
+    return language_of(user)
 
 
 class Lock:

@@ -5,8 +5,9 @@ from string import Template
 
 import pytest
 
+from hearth.languages import catalogue
 from hearth.languages.catalogue import ENGLISH, OTHERS, SHIPPED, Language, find
-from hearth.notices import language, outside, post, texting
+from hearth.notices import outside, post, texting
 from hearth.notices.actions import queue
 from hearth.notices.models import Channel
 from hearth.people.models import Relationship, User
@@ -84,7 +85,7 @@ def urdu(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Language:
     for kind in ("report_shared", "agreement_asked"):
         (tmp_path / "notices" / f"{kind}.txt").write_text("$school: کچھ نیا\nسلام،\n\n$link\n\n$phone\n")
     made = Language(**(vars(tongue) | {"folder": tmp_path}))
-    monkeypatch.setattr(language.catalogue, "for_reader", lambda **_: made)
+    monkeypatch.setattr(catalogue, "for_reader", lambda **_: made)
     return made
 
 

@@ -15,7 +15,8 @@ from hearth.languages.catalogue import ENGLISH, Language
 from hearth.languages.forms import PhraseForm
 from hearth.languages.forms.phrases import Place
 from hearth.languages.phrase_book import Phrase
-from hearth.people.models import Child, Relationship, User
+from hearth.languages.readers import language_of
+from hearth.people.models import Child, Relationship
 from hearth.people.roles import Permission
 from hearth.web.access import SignedIn, keeps_to, row_or_404, staff_may
 
@@ -37,7 +38,7 @@ class Both:
 @staff_may(MAY)
 def phrases(request: SignedIn, pk: int) -> HttpResponse:
     one = _relationship(request, pk)
-    known, language = _known(one.child), _language(one.adult)
+    known, language = _known(one.child), language_of(one.adult)
     groups = [
         (group.title, [(each, _line(each, known), phrase_book.words_in(each, language)) for each in group.phrases])
         for group in phrase_book.groups("school")
@@ -53,7 +54,7 @@ def phrase(request: SignedIn, pk: int, key: str) -> HttpResponse:
     one, chosen = _relationship(request, pk), phrase_book.find(key)
     if chosen is None or chosen.side != "school":
         raise Http404
-    known, language = _known(one.child), _language(one.adult)
+    known, language = _known(one.child), language_of(one.adult)
     adults = [adult.name for adult in who_can_answer(one.child)]
     form = PhraseForm(chosen, adults, request.POST or None, initial={"adult": request.user.name})
     both, asks = None, bool(form.fields)
@@ -87,11 +88,6 @@ def _relationship(request: SignedIn, pk: int) -> Relationship:
 def _known(child: Child) -> dict[str, str]:
     """Where a child is in no group, a phrase that names the room is not offered."""
     return {"child": child.name} | ({"room": child.group.name} if child.group else {})
-
-
-def _language(adult: User) -> Language:
-    """What their pages are in. Whoever reads no other language we have reads English, with an interpreter."""
-    return catalogue.for_reader(chosen=adult.page_language, speaks=adult.language, reads=adult.reads_language)
 
 
 def _line(phrase: Phrase, known: dict[str, str]) -> str:

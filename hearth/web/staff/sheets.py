@@ -19,9 +19,8 @@ from hearth.journeys import pages, places
 from hearth.journeys.forms.reviews import THREE
 from hearth.journeys.models import Goal, Journey, ProgressSharing, ReviewSharing
 from hearth.languages import catalogue
-from hearth.languages.catalogue import Language
 from hearth.notices.models import Slip
-from hearth.people.models import Child, Relationship, User
+from hearth.people.models import Child, Relationship
 from hearth.reports import progress_seen
 from hearth.reports.parent_report import seen_by
 from hearth.web import place_offered
@@ -70,10 +69,6 @@ def offers(relationship: Relationship) -> list[Offer]:
         if relationship.may_see or not sheet.of_record
         for row, title in sheet.rows(relationship)
     ]
-
-
-def language_for(adult: User) -> Language:
-    return catalogue.for_reader(chosen=adult.page_language, speaks=adult.language, reads=adult.reads_language)
 
 
 def scan(slip: Slip) -> SafeString:

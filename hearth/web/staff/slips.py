@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from hearth.base import dates
 from hearth.languages import catalogue, texts
+from hearth.languages.readers import language_of
 from hearth.notices import actions as notices
 from hearth.notices.models import Slip
 from hearth.notices.slips import as_typed
@@ -15,7 +16,7 @@ from hearth.people.models import Child, Relationship
 from hearth.people.roles import Permission
 from hearth.web.access import SignedIn, row_or_404, staff_may
 from hearth.web.read_over import read_by
-from hearth.web.staff.sheets import SHEETS, Context, language_for, offers, scan
+from hearth.web.staff.sheets import SHEETS, Context, offers, scan
 
 STILL_OUT = 60
 
@@ -26,7 +27,7 @@ def on_paper(request: SignedIn, pk: int) -> HttpResponse:
     one = _between(request, pk)
     return render(request, "staff/on_paper.html", {
         "child": one.child, "one": one, "offers": offers(one) if one.may_be_written_to else [],
-        "language": language_for(one.adult),
+        "language": language_of(one.adult),
         "slips": _slips(request).filter(child=one.child, adult=one.adult)[:10],
     })  # fmt: skip
 
@@ -50,7 +51,7 @@ def sheet(request: SignedIn, pk: int) -> HttpResponse:
     slip: Slip = row_or_404(request, _slips(request), pk)
     _may_go_out(slip)
     made = SHEETS[slip.kind]
-    spoken = language_for(slip.adult)
+    spoken = language_of(slip.adult)
     if made.group != "interface" and not texts.is_signed_off(slip.school, spoken, made.group):
         spoken = catalogue.ENGLISH
     with read_by(request, spoken):
