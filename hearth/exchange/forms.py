@@ -6,10 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from hearth.exchange.files.columns import SheetColumns
 from hearth.exchange.files.limits import MOST_BYTES, too_big
-from hearth.exchange.marks.columns import LABELS, MarkColumns
 from hearth.exchange.models import Decision
-from hearth.exchange.pupils.columns import MOST_ADULTS, Columns, fields
+from hearth.exchange.pupils.columns import MOST_ADULTS, Columns
 
 NOT_TAKEN = "none"
 
@@ -47,7 +47,7 @@ class HandInMarksForm(HandInForm):
 class ColumnsForm(forms.Form):
     """What each column of a sheet is. It comes filled in with what was guessed."""
 
-    def __init__(self, columns: Columns | MarkColumns, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, columns: SheetColumns, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.columns = columns
         choices = _choices_of(columns)
@@ -85,19 +85,19 @@ class ConfirmForm(forms.Form):
             self.fields["heard"].widget = forms.HiddenInput()
 
 
-def _choices_of(columns: Columns | MarkColumns) -> list[Any]:
-    if isinstance(columns, MarkColumns):
-        return [(NOT_TAKEN, _("Not taken")), *LABELS.items()]
-    adults = [int(number) for column in columns.columns if (number := column.field.partition(".")[0]).isdecimal()]
-    return _grouped(min(MOST_ADULTS, max([*adults, 1]) + 1))
+def _choices_of(columns: SheetColumns) -> list[Any]:
+    found = _grouped(columns) if isinstance(columns, Columns) else list(columns.labels().items())
+    return [(NOT_TAKEN, _("Not taken")), *found]
 
 
-def _grouped(adults: int) -> list[Any]:
-    """Choices under the child and under each adult."""
+def _grouped(columns: Columns) -> list[Any]:
+    """Choices under the child and under each adult, with room for one adult more than there are."""
+    known = [int(number) for column in columns.columns if (number := column.field.partition(".")[0]).isdecimal()]
+    adults = min(MOST_ADULTS, max([*known, 1]) + 1)
     groups: dict[str, list[tuple[str, str]]] = {}
-    for field, label in fields().items():
+    for field, label in columns.labels().items():
         number = field.partition(".")[0]
         if not number.isdecimal() or int(number) <= adults:
             whose, _colon, what = label.partition(": ")
             groups.setdefault(whose, []).append((field, what if whose == "Child" else label))
-    return [(NOT_TAKEN, _("Not taken")), *groups.items()]
+    return list(groups.items())

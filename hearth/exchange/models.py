@@ -18,7 +18,7 @@ class ImportRunQuerySet(models.QuerySet["ImportRun"]):
         return self.filter(school__in={m.school_id for m in user.roles})
 
     def of_children(self) -> Self:
-        return self.exclude(kind=ImportRun.MARKS)
+        return self.filter(kind__in=ImportRun.OF_CHILDREN)
 
     def of_marks(self) -> Self:
         return self.filter(kind=ImportRun.MARKS)
@@ -39,6 +39,7 @@ class ImportRun(models.Model):
     between, and for a day at most."""
 
     MARKS = "marks"
+    OF_CHILDREN = ("ctf", "sheet")
 
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="imports")
     file_name = models.CharField(max_length=200)

@@ -11,21 +11,19 @@ from django.db import IntegrityError
 from django.db.models import Model
 
 from hearth.audit.log import change
-from hearth.base import dates
 from hearth.base.errors import RuleBroken
-from hearth.exchange.actions.runs import bytes_of, hand_in
+from hearth.exchange.actions.runs import CHANGED_MEANWHILE, bytes_of, close, hand_in
 from hearth.exchange.adults import ADD as ADULT_ADDED
 from hearth.exchange.adults import OF_THE_ADULT, OF_THE_RELATIONSHIP, AdultStep
 from hearth.exchange.look import Look, look
 from hearth.exchange.models import ImportRun, LastSaid
-from hearth.exchange.plan import ADD, CHANGE, HOLD, LEAVE, ChildStep, Plan
+from hearth.exchange.plan import ADD, CHANGE, HOLD, ChildStep, Plan
 from hearth.people.actions.invitations import cancel_invitations
 from hearth.people.models import Child, Relationship, User
 from hearth.schools.actions import note_real_children
 from hearth.schools.models import School, SchoolClass
 
 BATCH = 500
-CHANGED_MEANWHILE = "Something changed since you looked, so this would not do what you saw. Please look again."
 NOT_HEARD = "Tick that you have read what the file says about itself, then bring it in."
 OF_THE_CHILD = (
     "surname", "forename", "known_as", "born_on", "upn", "year_group", "school_class", "language", "left_on",
@@ -64,11 +62,7 @@ def _bring_in(run: ImportRun, found: Look, by: User | None) -> ImportRun:
         raise RuleBroken("Two rows of this file would become the same person here. Nothing was brought in.") from error
     if found.has_real_children and not plan.changes_nothing():
         note_real_children(by=by)
-    run.file, run.confirmed_at, run.confirmed_by = None, dates.now(), by
-    run.added, run.changed, run.left_alone = plan.count(ADD), plan.count(CHANGE), plan.count(LEAVE)
-    run.held, run.refused = len(plan.held()), len(plan.refusals)
-    run.save()
-    return run
+    return close(run, plan=plan, held=len(plan.held()), by=by)
 
 
 def _write(plan: Plan, school: School) -> None:

@@ -57,6 +57,15 @@ class Table:
     """Names of further sheets, which were not read."""
     hidden_rows: int = 0
 
+    def notes(self) -> tuple[str, ...]:
+        """What of the file was not read, for whoever looks at it."""
+        notes = []
+        if self.hidden_rows:
+            notes.append(f"{self.hidden_rows} hidden rows of the sheet were left out.")
+        if self.left_out:
+            notes.append(f"Only the first sheet was read. Not read: {', '.join(self.left_out)[:200]}.")
+        return tuple(notes)
+
 
 def read_text(data: bytes) -> Table:
     """Rows of a CSV or TSV file, whatever separates its cells and ends its lines."""

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from hearth.exchange.files.columns import Column, SheetColumns
 from hearth.exchange.files.tables import Table
 from hearth.exchange.marks.sessions import Session, session_of, under
 from hearth.exchange.pupils import headings, upn, values
-from hearth.exchange.pupils.columns import ROWS_ABOVE, Column
+from hearth.exchange.pupils.columns import ROWS_ABOVE
 
 OF_THE_CHILD = frozenset({"upn", "former_upn", "surname", "forename", "known_as", "full_name", "born_on", "class_name"})
 MARKS = {
@@ -37,27 +38,16 @@ LABELS = {
 
 
 @dataclass(frozen=True, slots=True)
-class MarkColumns:
-    heading_at: int
-    """Which row of the table holds the headings."""
-    columns: tuple[Column, ...]
-    sessions: tuple[tuple[int, Session], ...]
+class MarkColumns(SheetColumns):
+    """A sheet of marks. Its sessions are no part of the signature: next week's sheet is the same sheet."""
+
+    sessions: tuple[tuple[int, Session], ...] = ()
     """Position and session of each column that is one."""
-    wrong: tuple[tuple[str, str], ...]
+    wrong: tuple[tuple[str, str], ...] = ()
     """Headings that name a session and do not add up, and why."""
-    signature: str
-    """The same for every sheet with these headings beside its sessions."""
 
-    def corrected(self, choices: Mapping[int, str]) -> "MarkColumns":
-        """With a person's choices by position; what they did not touch stays as guessed."""
-        chosen = {position: field for position, field in choices.items() if field in LABELS or not field}
-        return replace(self, columns=tuple(replace(c, field=chosen.get(c.position, c.field)) for c in self.columns))
-
-    def choices(self) -> dict[int, str]:
-        return {column.position: column.field for column in self.columns}
-
-    def at(self, field: str) -> tuple[int, ...]:
-        return tuple(column.position for column in self.columns if column.field == field)
+    def labels(self) -> Mapping[str, str]:
+        return LABELS
 
     def missing(self) -> str:
         """What a sheet of marks must have and this does not, as a sentence; or nothing."""
@@ -66,16 +56,15 @@ class MarkColumns:
         told = bool(self.sessions) or {"on", "code"} <= have or {"week", "marks"} <= have
         if named and told:
             return ""
-        seen = ", ".join(f"“{column.heading}”" for column in self.columns if column.heading)[:300]
         lacking = "the child’s UPN or name" if not named else "a day with its code, a column a session, or a week"
         why = f" {self.wrong[0][1]}" if self.wrong and not told else ""
-        return f"This is no list of marks: no column says {lacking}.{why} Its columns are {seen or 'without headings'}."
+        return f"This is no list of marks: no column says {lacking}.{why} Its columns are {self.seen()}."
 
 
 def guess(table: Table, today: date) -> MarkColumns:
     """The best guess for a sheet. `missing()` says whether it will do."""
     candidates = [_under(table, at, today) for at in range(min(ROWS_ABOVE, len(table.rows)))]
-    best = max(candidates, key=_recognised, default=MarkColumns(0, (), (), (), ""))
+    best = max(candidates, key=_recognised, default=MarkColumns(0, (), ""))
     return replace(best, columns=tuple(_shown(column, table, best.heading_at) for column in best.columns))
 
 
@@ -107,7 +96,7 @@ def _under(table: Table, at: int, today: date) -> MarkColumns:
             columns.append(Column(position, heading, ""))
     key = "\n".join(headings.plain(column.heading) for column in columns)
     signature = hashlib.sha256(f"marks\n{key}".encode()).hexdigest()
-    return MarkColumns(at, tuple(columns), tuple(sessions), tuple(wrong), signature)
+    return MarkColumns(at, tuple(columns), signature, tuple(sessions), tuple(wrong))
 
 
 def _meaning(heading: str) -> str:

@@ -34,12 +34,7 @@ def look_at_marks(school: School, data: bytes) -> MarksLook:
     """Raises FileRefused when the file as a whole is no list of marks."""
     today = dates.today()
     register = read(data, today=today, remembered=remembered(school))
-    table, notes = register.table, []
-    if table.hidden_rows:
-        notes.append(f"{table.hidden_rows} hidden rows of the sheet were left out.")
-    if table.left_out:
-        notes.append(f"Only the first sheet was read. Not read: {', '.join(table.left_out)[:200]}.")
-    return MarksLook(register, make_plan(register, _here(school), today=today), tuple(notes))
+    return MarksLook(register, make_plan(register, _here(school), today=today), register.table.notes())
 
 
 def _here(school: School) -> Here:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from hearth.exchange.files.columns import Column, SheetColumns
 from hearth.exchange.files.tables import Table
 from hearth.exchange.pupils import headings, upn, values
 
@@ -22,31 +23,11 @@ ANYWHERE = frozenset({"upn", "year_group", "class_name", "left_on", "school_urn"
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    position: int
-    heading: str
-    field: str
-    example: str = ""
-    implies: str = ""
-    """A relationship said by the heading itself: "Mother's mobile"."""
+class Columns(SheetColumns):
+    """A list of children and their adults."""
 
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    heading_at: int
-    """Which row of the table holds the headings."""
-    columns: tuple[Column, ...]
-    signature: str
-    """The same for every sheet with these headings in this order."""
-
-    def corrected(self, choices: Mapping[int, str]) -> "Columns":
-        """With a person's choices by position; what they did not touch stays as guessed."""
-        known = set(fields())
-        chosen = {position: field for position, field in choices.items() if field in known or not field}
-        return replace(self, columns=tuple(replace(c, field=chosen.get(c.position, c.field)) for c in self.columns))
-
-    def choices(self) -> dict[int, str]:
-        return {column.position: column.field for column in self.columns}
+    def labels(self) -> Mapping[str, str]:
+        return fields()
 
     def missing(self) -> str:
         """What a list of children must have and this does not, as a sentence; or nothing."""
@@ -57,8 +38,7 @@ class Columns:
         lacking = "no column for a child's " + (
             "UPN, date of birth, year or class" if named else "first name and surname"
         )
-        seen = ", ".join(f"“{column.heading}”" for column in self.columns if column.heading)[:300]
-        return f"This is not a list of pupils: it has {lacking}. Its columns are {seen or 'without headings'}."
+        return f"This is not a list of pupils: it has {lacking}. Its columns are {self.seen()}."
 
 
 def fields() -> dict[str, str]:

@@ -55,17 +55,12 @@ def of_table(table: Table, columns: Columns) -> PupilFile:
     folded = fold(table, columns)
     if not folded.pupils and not folded.refusals:
         raise FileRefused("This sheet has headings and no children under them.")
-    notes = []
-    if table.hidden_rows:
-        notes.append(f"{table.hidden_rows} hidden rows of the sheet were left out.")
-    if table.left_out:
-        notes.append(f"Only the first sheet was read. Not read: {', '.join(table.left_out)[:200]}.")
     urns = folded.school_urns
     facts = FileFacts(
         kind="sheet",
         made_at=table.made_at,
         school_urn=next(iter(urns)) if len(urns) == 1 else "",
-        notes=tuple(notes),
+        notes=table.notes(),
     )
     return PupilFile(facts, tuple(folded.pupils), tuple(folded.refusals), columns)
 

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from hearth.exchange.files.columns import Column
 from hearth.exchange.files.tables import Table
 from hearth.exchange.pupils import upn, values
-from hearth.exchange.pupils.columns import Column, Columns
+from hearth.exchange.pupils.columns import Columns
 from hearth.exchange.pupils.rows import ContactRow, PupilRow, Refusal
 
 MOST_CONTACTS = 30

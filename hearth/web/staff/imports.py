@@ -6,10 +6,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from hearth.base.errors import RuleBroken
 from hearth.exchange import actions
 from hearth.exchange.actions.runs import bytes_of
-from hearth.exchange.files.limits import FileRefused, take_from
+from hearth.exchange.files.limits import FileRefused
 from hearth.exchange.forms import ColumnsForm, ConfirmForm, DecisionForm, HandInForm
 from hearth.exchange.look import look, remembered
 from hearth.exchange.models import Decision, ImportRun, ImportRunQuerySet
@@ -17,27 +16,16 @@ from hearth.exchange.pupils.reading import columns_of, read_table
 from hearth.people.models import Child
 from hearth.people.roles import Permission
 from hearth.web.access import SignedIn, keeps_to, staff_may
-from hearth.web.staff import import_page
+from hearth.web.staff import handing_in, import_page
 
 
 @staff_may(Permission.IMPORT_CHILDREN)
 def imports(request: SignedIn) -> HttpResponse:
     """Files waiting to be looked at, files brought in before, and handing in another."""
     form = HandInForm(request.POST or None, request.FILES or None)
-    if form.is_valid() and (run := _hand_in(request, form)):
+    if run := handing_in.handed_in(request, form, actions.hand_in):
         return redirect("staff:import", run.pk)
-    here = _here(request).select_related("handed_in_by", "confirmed_by").defer("file")
-    context = {"form": form, "waiting": here.waiting(), "before": here.confirmed()[:20]}
-    return render(request, "staff/import_list.html", context)
-
-
-def _hand_in(request: SignedIn, form: HandInForm) -> ImportRun | None:
-    file = form.cleaned_data["file"]
-    try:
-        return actions.hand_in(request.school, file_name=file.name, data=take_from(file), by=request.user)
-    except RuleBroken as broken:
-        form.add_error("file", broken.sentence)
-        return None
+    return render(request, "staff/import_list.html", handing_in.page(form, _here(request)))
 
 
 @staff_may(Permission.IMPORT_CHILDREN)

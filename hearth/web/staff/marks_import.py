@@ -7,10 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hearth.base import dates
-from hearth.base.errors import RuleBroken
 from hearth.exchange import actions
 from hearth.exchange.actions.runs import bytes_of
-from hearth.exchange.files.limits import FileRefused, take_from
+from hearth.exchange.files.limits import FileRefused
 from hearth.exchange.forms import ColumnsForm, ConfirmForm, HandInMarksForm
 from hearth.exchange.look import remembered
 from hearth.exchange.marks.looking import look_at_marks
@@ -18,27 +17,16 @@ from hearth.exchange.marks.reading import columns_of, table_of
 from hearth.exchange.models import ImportRun, ImportRunQuerySet
 from hearth.people.roles import Permission
 from hearth.web.access import SignedIn, keeps_to, staff_may
-from hearth.web.staff import marks_page
+from hearth.web.staff import handing_in, marks_page
 
 
 @staff_may(Permission.IMPORT_CHILDREN)
 def marks_files(request: SignedIn) -> HttpResponse:
     """Files of marks waiting to be looked at, those brought in before, and handing in another."""
     form = HandInMarksForm(request.POST or None, request.FILES or None)
-    if form.is_valid() and (run := _hand_in(request, form)):
+    if run := handing_in.handed_in(request, form, actions.hand_in_marks):
         return redirect("staff:marks_file", run.pk)
-    here = _here(request).select_related("handed_in_by", "confirmed_by").defer("file")
-    context = {"form": form, "waiting": here.waiting(), "before": here.confirmed()[:20]}
-    return render(request, "staff/marks_files.html", context)
-
-
-def _hand_in(request: SignedIn, form: HandInMarksForm) -> ImportRun | None:
-    file = form.cleaned_data["file"]
-    try:
-        return actions.hand_in_marks(request.school, file_name=file.name, data=take_from(file), by=request.user)
-    except RuleBroken as broken:
-        form.add_error("file", broken.sentence)
-        return None
+    return render(request, "staff/marks_files.html", handing_in.page(form, _here(request)))
 
 
 @staff_may(Permission.IMPORT_CHILDREN)
