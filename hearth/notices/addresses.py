@@ -49,9 +49,7 @@ def lines(address: str) -> list[str]:
 def _shared(adult: User, written: str, bare: Callable[[str], str]) -> bool:
     """Whether an adult who is restricted around one of this adult's children has the same number or address."""
     ours = bare(written)
-    children = Relationship.objects.filter(adult=adult).values("child")
-    away = Relationship.objects.filter(child__in=children).exclude(restriction="").exclude(adult=adult)
-    theirs = away.values_list("adult__mobile", "adult__phone", "adult__address")
+    theirs = Relationship.objects.kept_away_beside(adult).values_list("adult__mobile", "adult__phone", "adult__address")
     return bool(ours) and any(ours == bare(one) for row in theirs for one in row)
 
 

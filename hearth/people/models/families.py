@@ -146,6 +146,12 @@ class RelationshipQuerySet(models.QuerySet["Relationship"]):
         """Adults nobody rings, writes to or tells anything before they have asked the lead."""
         return self.current().filter(Q(held=True) | Q(restriction__gt=""))
 
+    def kept_away_beside(self, adult: User) -> Self:
+        """Of everybody else who is something to a child of this adult, those restricted: they may read nothing of
+        what is written to this one, wherever the two can be reached together."""
+        children = Relationship.objects.filter(adult=adult).values("child")
+        return self.filter(child__in=children).exclude(restriction="").exclude(adult=adult)
+
 
 class Relationship(models.Model):
     """What one adult is to one child. Six things that naive software takes for one are apart: what they are,
