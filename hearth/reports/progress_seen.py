@@ -30,7 +30,7 @@ TITLES = {
     Area.LEARNING: _("Learning"),
     Area.NEXT: _("What comes next"),
 }
-# Of the child's own words, those said freely.
+# Of the child's own words, those said freely, in the order a parent would like to hear them.
 SAID = ("i-like", "good-at", "best-bit", "who-helps", "makes-better", "i-hope")
 
 

@@ -23,7 +23,7 @@ PAGES = [
     ("staff:speaking_notes", "Mrs Pike", "", 8),
     ("parents:home", "Leila", "", 25),
     ("parents:talk", "Leila", "Amal", 18),
-    ("parents:child", "Leila", "Amal", 20),
+    ("parents:child", "Leila", "Amal", 19),
 ]
 
 

@@ -16,11 +16,8 @@ from hearth.journeys.stages import parents_ribbon, stage_now
 from hearth.people.models import Child, Membership, User
 from hearth.people.roles import Role
 from hearth.practice.models import BeforeYouMeet
-from hearth.reports import goal_lines
+from hearth.reports import goal_lines, progress_seen
 from hearth.web.access import SignedIn, own_child, parents_only
-
-# Of the child's own words, those said freely, in the order a parent would like to hear them.
-SAID = ("i-like", "good-at", "best-bit", "who-helps", "makes-better", "i-hope")
 
 
 @dataclass
@@ -129,8 +126,7 @@ def child(request: SignedIn, child_pk: int) -> HttpResponse:
         "stage": stage_now(journey).name.lower() if journey else "",
         "sessions": _sessions(child),
         "goals": goal_lines.for_parent(goals, user, today=today),
-        "own_words": (own := _own_words(child)),
-        "own_lines": _lines(own) if own else [],
+        "own": next(iter(progress_seen.own_words(child).values()), None),
         "reports": ReviewSharing.objects.for_adult(user)
         .filter(child=child)
         .select_related("review", "shared_by")
@@ -153,19 +149,3 @@ def _teachers(child: Child) -> list[User]:
         return []
     here = Membership.objects.now().filter(school_class=child.school_class_id, role=Role.CLASS_TEACHER)
     return [membership.user for membership in here.select_related("user")]
-
-
-def _own_words(child: Child) -> Assessment | None:
-    """What the child said, once an adult had read it and asked the child."""
-    said = (
-        Assessment.objects.in_sight()
-        .submitted()
-        .filter(child=child, respondent_is="child", shared_home_at__isnull=False)
-    )
-    return said.select_related("respondent").order_by("submitted_at", "pk").last()
-
-
-def _lines(said: Assessment) -> list[tuple[str, str]]:
-    """What was asked, and the child's words."""
-    asked = said.instrument
-    return [(asked.question(key).text, said.answers[key]) for key in SAID if said.answers.get(key)]
