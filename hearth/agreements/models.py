@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from hearth.people.models import AboutChild, AboutChildQuerySet, Relationship, User
+from hearth.people.models import AboutChild, AboutChildQuerySet, HowGiven, Relationship, User
 from hearth.schools.models import NurtureGroup
 
 # An answer given so was given in a talk.
@@ -106,11 +106,7 @@ class Answer(AboutChild):
         NO = "no", _("No")
         WITHDRAWN = "withdrawn", _("Changed my mind")
 
-    class How(models.TextChoices):
-        ONLINE = "online", _("on the page")
-        PHONE = "phone", _("by phone")
-        PAPER = "paper", _("on paper")
-        IN_PERSON = "in_person", _("face to face")
+    How = HowGiven
 
     ask = models.ForeignKey(Ask, on_delete=models.CASCADE, related_name="answers")
     kind = models.CharField(max_length=10, choices=Kind)

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from hearth.assessments import library
 from hearth.assessments.drafts import Draft, draft_of, is_for_another
 from hearth.assessments.instrument import Instrument
-from hearth.assessments.models import Assessment
+from hearth.assessments.models import Assessment, Score
+from hearth.assessments.scoring import score
 from hearth.audit.log import change
 from hearth.base import dates
 from hearth.base.errors import RuleBroken, only_once
@@ -167,7 +168,19 @@ def submit(
     assessment.given_on = (given_on or dates.today()) if for_another else None
     assessment.entered_by = by if by != assessment.respondent else None
     assessment.save()
+    _keep_scores(assessment)
     return assessment
+
+
+def _keep_scores(assessment: Assessment) -> None:
+    """By the rule of the document that was on the screen, once."""
+    Score.objects.bulk_create(
+        Score(
+            assessment=assessment, strand=one.strand, value=one.value, most=one.top or None, answered=one.answered,
+            missing=one.missing,
+        )
+        for one in score(assessment.instrument, assessment.answers)
+    )  # fmt: skip
 
 
 def _still_open(assessment: Assessment) -> None:

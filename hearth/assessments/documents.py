@@ -1,5 +1,6 @@
 """Reads an instrument's document and checks it, so that a mistake is found on loading and not by a parent."""
 
+import json
 import re
 import tomllib
 from collections import Counter
@@ -11,9 +12,13 @@ from typing import Any, get_args
 
 from hearth.assessments.instrument import (
     Arrow,
+    Band,
     Instrument,
     Kind,
+    Mode,
     Option,
+    Outcome,
+    Phase,
     Question,
     Respondent,
     Rights,
@@ -39,7 +44,24 @@ def read(text: str, file_name: str) -> Instrument:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise BadInstrument(f"{file_name}: {error}") from error
-    page = _Page(table, file_name)
+    if file_name != f"{table.get('key')}.{table.get('version')}.toml":
+        raise BadInstrument(f"{file_name}: the file should be called {table.get('key')}.{table.get('version')}.toml")
+    return _instrument(table, file_name, text.replace("\r\n", "\n"))
+
+
+def read_json(text: str, place: str) -> Instrument:
+    """The same for a document a school brought, kept as JSON. Raises BadInstrument."""
+    try:
+        table = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise BadInstrument(f"{place}: {error}") from error
+    if not isinstance(table, dict):
+        raise BadInstrument(f"{place}: this is not an instrument")
+    return _instrument(table, place, text)
+
+
+def _instrument(table: dict[str, Any], place: str, text: str) -> Instrument:
+    page = _Page(table, place)
     scales = {one.word("id"): tuple(_options(one)) for one in page.tables("scales")}
     sections = tuple(
         Section(
@@ -62,14 +84,20 @@ def read(text: str, file_name: str) -> Instrument:
         closing=page.word("closing"),
         read_by=page.word("read_by"),
         in_danger=page.word("in_danger"),
-        rights=Rights(rights.word("owner"), rights.word("licence"), tuple(rights.words("modes"))),
+        rights=Rights(
+            rights.word("owner"), rights.word("licence"), tuple(rights.words("modes")),
+            rights.one_of("mode", Mode, "shown"), rights.word("evidence", ""), rights.word("link", ""),
+            rights.yes("needs_word", False),
+        ),
         sections=sections,
         questions=tuple(_question(one, scales, homes) for one in page.tables("items")),
         scoring=scoring,
-        digest=sha256(text.replace("\r\n", "\n").encode()).hexdigest(),
-    )
-    for wrong in _wrongs(instrument, file_name):
-        raise BadInstrument(f"{file_name}: {wrong}")
+        digest=sha256(text.encode()).hexdigest(),
+        phases=page.each_of("phases", Phase),
+        apart_days=page.number("apart_days", 0),
+    )  # fmt: skip
+    for wrong in _wrongs(instrument):
+        raise BadInstrument(f"{place}: {wrong}")
     return instrument
 
 
@@ -98,8 +126,12 @@ class _Page:
             raise BadInstrument(f"{self.place}: “{key}” should be lower-case words joined by hyphens, not {word!r}")
         return word
 
-    def number(self, key: str) -> int:
-        return int(self._value(key, int))
+    def number(self, key: str, default: int | None = None) -> int:
+        return int(self._value(key, int, default))
+
+    def figure(self, key: str) -> float | None:
+        """A number that may have a part after the point, or none where it is not there."""
+        return float(self._value(key, float)) if key in self.held else None
 
     def yes(self, key: str, default: bool) -> bool:
         return bool(self._value(key, bool, default))
@@ -109,6 +141,13 @@ class _Page:
         if word not in get_args(kinds):
             raise BadInstrument(f"{self.place}: “{key}” should be one of {', '.join(get_args(kinds))}, not {word!r}")
         return word
+
+    def each_of(self, key: str, kinds: Any) -> tuple[Any, ...]:
+        """A list of which each is one of these; all of them where it is not there."""
+        found = self._value(key, list, list(get_args(kinds)))
+        if not found or not set(found) <= set(get_args(kinds)):
+            raise BadInstrument(f"{self.place}: “{key}” should be some of {', '.join(get_args(kinds))}, not {found!r}")
+        return tuple(found)
 
     def words(self, key: str) -> list[str]:
         return [str(word) for word in self._value(key, list)]
@@ -154,22 +193,44 @@ def _question(item: _Page, scales: dict[str, tuple[Option, ...]], homes: dict[st
         strand=strand,
         options=options,
         optional=item.yes("optional", True),
+        most=item.number("most") if "most" in item.held else None,
     )
 
 
 def _scoring(page: _Page) -> Scoring:
-    strands = tuple(Strand(one.slug("id"), one.word("title"), one.slug("section")) for one in page.tables("strands"))
-    return Scoring(page.word("rule"), page.number("at_least"), strands)
+    strands = tuple(
+        Strand(
+            one.slug("id"), one.word("title"), one.slug("section"), one.word("gloss", ""),
+            one.one_of("outcome", Outcome, ""),
+        )
+        for one in page.tables("strands")
+    )  # fmt: skip
+    bands = tuple(
+        Band(one.slug("strand"), one.number("lowest"), one.number("highest"), one.word("words"), one.word("source"))
+        for one in page.tables("bands")
+    )
+    return Scoring(
+        page.word("rule"),
+        page.number("at_least"),
+        strands,
+        bands,
+        page.figure("chance"),
+        page.word("chance_source", ""),
+    )
 
 
-def _wrongs(instrument: Instrument, file_name: str) -> Iterator[str]:
+def _wrongs(instrument: Instrument) -> Iterator[str]:
     """What is wrong with a whole document, in sentences."""
-    if file_name != f"{instrument.name}.toml":
-        yield f"the file should be called {instrument.name}.toml"
     if instrument.version < 1:
         yield "versions begin at 1"
-    if not instrument.questions:
+    if not instrument.questions and instrument.rights.mode != "linked":
         yield "there are no items"
+    if instrument.rights.mode != "shown" and any(one.kind != "number" for one in instrument.questions):
+        yield "its items may not be shown, so there can be nothing but numbers typed in"
+    if instrument.rights.mode == "linked" and not instrument.rights.link:
+        yield "it is only a link, and there is no link"
+    if instrument.scoring and (instrument.scoring.chance is None) is bool(instrument.scoring.chance_source):
+        yield "“chance” needs a “chance_source”, and the other way round"
     strands = instrument.scoring.strands if instrument.scoring else ()
     for kind, ids in (
         ("section", [one.id for one in instrument.sections]),
@@ -186,19 +247,24 @@ def _wrongs(instrument: Instrument, file_name: str) -> Iterator[str]:
         if not sections.get(strand.section, Section("", "")).direction:
             yield f"strand {strand.id!r} needs a section with a direction in words"
         yield from _wrongs_of_strand(instrument, strand.id)
+    for band in instrument.scoring.bands if instrument.scoring else ():
+        if band.strand not in {one.id for one in strands} or band.highest < band.lowest:
+            yield f"band {band.words!r} names no strand, or goes downward"
 
 
 def _wrongs_of_question(question: Question, sections: dict[str, Section]) -> Iterator[str]:
     if question.section not in sections:
         yield f"item {question.id!r} is in no section: there is no {question.section!r}"
-    if (question.kind == "text") is bool(question.options):
-        yield f"item {question.id!r} is {question.kind}: text takes no options, choice and rating need them"
+    if (question.kind in ("text", "number")) is bool(question.options):
+        yield f"item {question.id!r} is {question.kind}: a text takes no options, nor does a number; choice and rating need them"
     if len({option.value for option in question.options}) < len(question.options):
         yield f"item {question.id!r} has two options with one value"
     points = [option.points for option in question.options if option.points is not None]
     if question.kind == "rating" and (not question.strand or sorted(points) != list(range(len(points)))):
         yield f"item {question.id!r} is a rating: it needs a strand, and points 0, 1, 2 and so on, each once"
-    if question.kind != "rating" and (points or question.strand):
+    if question.kind == "number" and not question.strand or question.most is not None and question.kind != "number":
+        yield f"item {question.id!r}: a number belongs to a strand, and only a number has a “most”"
+    if question.kind in ("text", "choice") and (points or question.strand):
         yield f"item {question.id!r} is not a rating: it has no points and no strand"
 
 

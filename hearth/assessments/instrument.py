@@ -1,12 +1,16 @@
 """What an instrument is: a questionnaire with sections, questions and, where it is a scale, strands in two halves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 Respondent = Literal["staff", "parent", "child"]
-Kind = Literal["text", "choice", "rating"]
+Kind = Literal["text", "choice", "rating", "number"]
 Arrow = Literal["up", "down", ""]
+Mode = Literal["shown", "scored", "linked"]
+Phase = Literal["primary", "secondary"]
+# What the inspectors of 2011 looked for in 29 schools (domain.md, mission row M19).
+Outcome = Literal["behaviour", "relationships", "feelings", ""]
 
 
 @dataclass(frozen=True)
@@ -29,12 +33,16 @@ class Question:
     strand: str = ""
     options: tuple[Option, ...] = ()
     optional: bool = True
+    most: int | None = None
 
     def option(self, value: str) -> Option | None:
         return next((option for option in self.options if option.value == value), None)
 
     @property
     def top(self) -> int:
+        """The most points one answer can give. For a number typed in: 0 where nobody has said what it can reach."""
+        if self.kind == "number":
+            return self.most or 0
         return max((option.points for option in self.options if option.points is not None), default=0)
 
 
@@ -56,20 +64,46 @@ class Strand:
     id: str
     title: str
     section: str
+    gloss: str = ""
+    outcome: Outcome = ""
+
+
+@dataclass(frozen=True)
+class Band:
+    """Words for a range of one strand, both ends in it, and who says so."""
+
+    strand: str
+    lowest: int
+    highest: int
+    words: str
+    source: str
 
 
 @dataclass(frozen=True)
 class Scoring:
+    """`chance` is the standard error of one measurement of a strand, in points, and `chance_source` who says so or on
+    what assumption; none where nobody knows."""
+
     rule: str
     at_least: int
     strands: tuple[Strand, ...]
+    bands: tuple[Band, ...] = ()
+    chance: float | None = None
+    chance_source: str = ""
 
 
 @dataclass(frozen=True)
 class Rights:
+    """Whose it is. `mode`: its items may be shown, only its scores typed in, or nothing but a link. `modes` are the
+    ways it may be used here, and `evidence` what was read and kept of the owner's terms."""
+
     owner: str
     licence: str
     modes: tuple[str, ...]
+    mode: Mode = "shown"
+    evidence: str = ""
+    link: str = ""
+    needs_word: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,11 +125,22 @@ class Instrument:
     questions: tuple[Question, ...]
     scoring: Scoring | None
     digest: str
+    phases: tuple[Phase, ...] = ("primary", "secondary")
+    apart_days: int = 0
 
     @property
     def name(self) -> str:
         """Key and version, as kept beside answers: `home-baseline.1`."""
         return f"{self.key}.{self.version}"
+
+    @property
+    def is_shown(self) -> bool:
+        return self.rights.mode == "shown"
+
+    @property
+    def is_scored_elsewhere(self) -> bool:
+        """Somebody else's measure, filled in on its own form: only what came out is typed in."""
+        return self.rights.mode == "scored"
 
     def question(self, id: str) -> Question:
         return next(question for question in self.questions if question.id == id)
@@ -121,6 +166,16 @@ class Instrument:
 
         return self.each(lambda text: text.replace("{child}", child))
 
+    def with_maxima(self, most: Mapping[str, int]) -> "Instrument":
+        """The same document with what each strand can reach as a school entered it from its own licensed copy."""
+        return replace(
+            self,
+            questions=tuple(
+                replace(one, most=most.get(one.strand, one.most)) if one.kind == "number" else one
+                for one in self.questions
+            ),
+        )
+
     def each(self, put: Callable[[str], str]) -> "Instrument":
         """The same document with every text that is read put another way: with a name in it, or in another language."""
         return replace(
@@ -133,6 +188,11 @@ class Instrument:
             sections=tuple(
                 replace(one, title=put(one.title), hint=put(one.hint), direction=put(one.direction))
                 for one in self.sections
+            ),
+            scoring=self.scoring
+            and replace(
+                self.scoring,
+                strands=tuple(replace(one, title=put(one.title), gloss=put(one.gloss)) for one in self.scoring.strands),
             ),
             questions=tuple(
                 replace(

@@ -55,6 +55,14 @@ class Permission(models.TextChoices):
     ANSWER_REQUESTS = "answer_requests", "answer a parent who asks for a correction, a copy or to stop sharing"
     NAME_LINGUISTS = "name_linguists", "name who interprets, translates and reads texts over"
     TRANSLATE = "translate", "translate what one was asked to, and read texts over in one's own language"
+    LOOK_AT_CLASS = "look_at_class", "look at every child of a class on one grid"
+    NOTE_LEARNING = "note_learning", "write how learning goes"
+    KEEP_INSTRUMENTS = "keep_instruments", "bring the school's own questionnaires, and say which licences it holds"
+    SEE_EVIDENCE = "see_evidence", "see what changed for the group as a whole, with how sure one can be"
+    NOTE_LOST_SESSION = "note_lost_session", "note a session the group lost, and why"
+    KEEP_COSTS = "keep_costs", "enter what the group costs"
+    MAKE_REPORTS = "make_reports", "make a report to print or hand on"
+    SIGN_STORY = "sign_story", "read a child's story over and sign that it names nobody"
     RECEIVE_HANDOFFS = "receive_handoffs", "receive what was handed to the safeguarding lead"
 
 
@@ -65,18 +73,23 @@ EVERYONE = frozenset(
 )  # fmt: skip
 WITH_A_CHILD = EVERYONE | {
     P.SEE_CHILD, P.HEAR_CHILD, P.OBSERVE, P.RATE_GOALS, P.RECORD_TALK, P.ANSWER_FAMILY, P.WRITE_BEFORE_MEETING,
-    P.WRITE_TO_FAMILY,
+    P.WRITE_TO_FAMILY, P.NOTE_LEARNING, P.MAKE_REPORTS,
 }  # fmt: skip
-IN_THE_ROOM = WITH_A_CHILD | {P.SEE_TODAY, P.SEE_GROUP, P.MARK_ARRIVAL, P.CHECK_IN, P.WRITE_SPEAKING_NOTES, P.SEE_MARKS}
-RUNS_THE_ROOM = IN_THE_ROOM | {P.SET_GOALS, P.WRITE_REVIEW, P.SEE_OUTBOX, P.SEE_SILENCES, P.NOTE_PRACTICE}
+IN_THE_ROOM = WITH_A_CHILD | {
+    P.SEE_TODAY, P.SEE_GROUP, P.MARK_ARRIVAL, P.CHECK_IN, P.WRITE_SPEAKING_NOTES, P.SEE_MARKS, P.NOTE_LOST_SESSION,
+}  # fmt: skip
+RUNS_THE_ROOM = IN_THE_ROOM | {
+    P.SET_GOALS, P.WRITE_REVIEW, P.SEE_OUTBOX, P.SEE_SILENCES, P.NOTE_PRACTICE, P.SEE_EVIDENCE,
+}  # fmt: skip
 LEADS = RUNS_THE_ROOM | {
     P.INVITE_PARENT, P.ASK_AGREEMENT, P.PLACE_CHILD, P.PLAN_RETURN, P.NAME_COVER, P.LEAD_JOURNEY,
     P.EDIT_PEOPLE, P.IMPORT_CHILDREN, P.KEEP_WORDS, P.KEEP_PAGES, P.ANSWER_REQUESTS, P.NAME_LINGUISTS,
+    P.LOOK_AT_CLASS, P.KEEP_INSTRUMENTS, P.KEEP_COSTS, P.SIGN_STORY,
 }  # fmt: skip
 
 ROLE_MAY: dict[Role, frozenset[Permission]] = {
     Role.OFFICE: EVERYONE,
-    Role.CLASS_TEACHER: WITH_A_CHILD | {P.CHECK_IN},
+    Role.CLASS_TEACHER: WITH_A_CHILD | {P.CHECK_IN, P.LOOK_AT_CLASS},
     Role.ASSISTANT: IN_THE_ROOM,
     Role.NURTURE_TEACHER: RUNS_THE_ROOM | {P.INVITE_PARENT},
     Role.NURTURE_LEAD: LEADS,

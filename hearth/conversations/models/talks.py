@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from hearth.languages.models import Translation
-from hearth.people.models import AboutChild, AboutChildQuerySet, Child, Relationship, User
+from hearth.people.models import AboutChild, AboutChildQuerySet, Child, HowGiven, Relationship, User
 
 
 class TalkQuerySet(AboutChildQuerySet):
@@ -82,11 +82,7 @@ class Question(AboutChild):
         A_BIT = "a_bit", _("A bit better")
         NO = "no", _("Not better yet")
 
-    class How(models.TextChoices):
-        ONLINE = "online", _("on the page")
-        PHONE = "phone", _("by phone")
-        PAPER = "paper", _("on paper")
-        IN_PERSON = "in_person", _("face to face")
+    How = HowGiven
 
     about = models.CharField(max_length=10, choices=About, default=About.QUESTION)
     fear = models.CharField("which common worry, by its key", max_length=40, blank=True)

@@ -8,7 +8,7 @@ from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from hearth.journeys.models.way import Journey
-from hearth.people.models import AboutChild, AboutChildQuerySet, Child, User
+from hearth.people.models import AboutChild, AboutChildQuerySet, Child, HowGiven, User
 
 
 class ReviewQuerySet(AboutChildQuerySet):
@@ -80,11 +80,7 @@ class ReviewSharing(AboutChild):
         PARTLY = "partly", _("I see some of it differently")
         DIFFERENT = "different", _("I see it differently")
 
-    class How(models.TextChoices):
-        ONLINE = "online", _("on the page")
-        PHONE = "phone", _("by phone")
-        PAPER = "paper", _("on paper")
-        IN_PERSON = "in_person", _("face to face")
+    How = HowGiven
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="sharings")
     adult = models.ForeignKey(User, on_delete=models.PROTECT, related_name="reviews_shared")

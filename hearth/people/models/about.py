@@ -3,9 +3,19 @@
 from typing import Any, Self
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from hearth.people.models.adults import User
 from hearth.people.models.families import Child, within_reach
+
+
+class HowGiven(models.TextChoices):
+    """How an answer reached us."""
+
+    ONLINE = "online", _("on the page")
+    PHONE = "phone", _("by phone")
+    PAPER = "paper", _("on paper")
+    IN_PERSON = "in_person", _("face to face")
 
 
 class AboutChildQuerySet(models.QuerySet[Any]):

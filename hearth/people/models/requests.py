@@ -6,7 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from hearth.people.models.about import AboutChild, AboutChildQuerySet
+from hearth.people.models.about import AboutChild, AboutChildQuerySet, HowGiven
 from hearth.people.models.adults import User
 
 
@@ -34,11 +34,7 @@ class RecordRequest(AboutChild):
         PARTLY = "partly", "partly done"
         COULD_NOT = "could_not", "could not be done"
 
-    class How(models.TextChoices):
-        ONLINE = "online", "on the page"
-        PHONE = "phone", "by phone"
-        PAPER = "paper", "on paper"
-        IN_PERSON = "in_person", "face to face"
+    How = HowGiven
 
     adult = models.ForeignKey(User, on_delete=models.PROTECT, related_name="record_requests")
     kind = models.CharField(max_length=10, choices=Kind)

@@ -6,10 +6,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext
 
-from hearth.assessments import library
 from hearth.assessments.instrument import Instrument
+from hearth.assessments.models import shelf
 from hearth.journeys.models import Journey
-from hearth.people.models import AboutChild, AboutChildQuerySet, User
+from hearth.people.models import AboutChild, AboutChildQuerySet, HowGiven, User
+from hearth.people.roles import Role
 
 
 class AssessmentQuerySet(AboutChildQuerySet):
@@ -20,6 +21,10 @@ class AssessmentQuerySet(AboutChildQuerySet):
     def submitted(self) -> Self:
         return self.filter(submitted_at__isnull=False)
 
+    def that_count(self) -> Self:
+        """Sent, and not put right since. What was put right is kept and shown, and stands in no line."""
+        return self.submitted().filter(corrected_by=None)
+
     def for_respondent(self, user: User) -> Self:
         """A parent's own questions and answers, through an open door."""
         doors = user.relationships.open_door().values("child")
@@ -29,6 +34,19 @@ class AssessmentQuerySet(AboutChildQuerySet):
 class Assessment(AboutChild):
     """One instrument, asked of one person about one child on one occasion. Pinned to the version and the
     content of the document that was on the screen."""
+
+    class SeenWhere(models.TextChoices):
+        NONE = "", "not said"
+        CLASS = "class", "in class"
+        ROOM = "room", "in the nurture room"
+        BOTH = "both", "in both"
+        ELSEWHERE = "elsewhere", "somewhere else"
+
+    class KnownFor(models.TextChoices):
+        NONE = "", "not said"
+        WEEKS = "weeks", "less than half a term"
+        TERM = "term", "about a term"
+        LONGER = "longer", "longer than a term"
 
     class Occasion(models.TextChoices):
         START = "start", "At the start"
@@ -41,11 +59,7 @@ class Assessment(AboutChild):
         PARENT = "parent", "a parent or carer"
         CHILD = "child", "the child, beside an adult"
 
-    class How(models.TextChoices):
-        ONLINE = "online", "on the page"
-        PHONE = "phone", "by phone"
-        PAPER = "paper", "on paper"
-        IN_PERSON = "in_person", "face to face"
+    How = HowGiven
 
     journey = models.ForeignKey(Journey, on_delete=models.CASCADE, related_name="assessments")
     instrument_key = models.CharField(max_length=40)
@@ -71,6 +85,13 @@ class Assessment(AboutChild):
         "a child's words: an adult read them and asked the child", null=True, blank=True
     )
     let_go_at = models.DateTimeField("no longer waited for", null=True, blank=True)
+    rater_role = models.CharField("what the member of staff was then", max_length=20, choices=Role, blank=True)
+    seen_where = models.CharField(max_length=10, choices=SeenWhere, blank=True, default=SeenWhere.NONE)
+    known_for = models.CharField(max_length=8, choices=KnownFor, blank=True, default=KnownFor.NONE)
+    corrects = models.OneToOneField(
+        "self", verbose_name="the sent answers this puts right; those are kept", on_delete=models.PROTECT, null=True,
+        blank=True, related_name="corrected_by",
+    )  # fmt: skip
 
     objects = AssessmentQuerySet.as_manager()
 
@@ -91,5 +112,5 @@ class Assessment(AboutChild):
     @property
     def instrument(self) -> Instrument:
         """The very document that was on the screen, in the reader's language, with the child's name in it."""
-        document = library.get(self.instrument_key, self.instrument_version)
+        document = shelf.find(self.instrument_key, self.instrument_version)
         return document.each(lambda words: words and gettext(words)).named(self.child.name)

@@ -1,0 +1,1 @@
+"""Statistics: pure functions over numbers, each with its formula and its source."""
