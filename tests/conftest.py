@@ -5,6 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
+from django.dispatch import receiver
 from hypothesis import settings as hypothesis
 
 from hearth.base import dates
@@ -18,6 +21,14 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop 
 # A busy machine is no failure: examples are counted, never timed.
 hypothesis.register_profile("hearth", deadline=None)
 hypothesis.load_profile("hearth")
+
+
+@receiver(connection_created)
+def _in_no_order(connection: BaseDatabaseWrapper, **_: object) -> None:
+    """Rows asked for in no order come in none, as PostgreSQL may give them: a test that counts on one is found here."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA reverse_unordered_selects = ON")
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
