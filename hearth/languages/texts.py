@@ -8,7 +8,7 @@ import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -84,9 +84,12 @@ def chunk_of(files: list[str]) -> Chunk:
     return next(chunk for chunk in CHUNKS if any(file.startswith(chunk.files) for file in inside))
 
 
+@cache
 def of(language: Language) -> Mapping[str, Text]:
-    """Every text of a language by its id, in the order of reading. Read again when a file has changed."""
-    return _read(language, _stamp(language))
+    """Every text of a language by its id, in the order of reading. Read once: a changed file is met when the program
+    starts again, as everywhere else in these folders."""
+    texts = [*_messages(language), *_documents(language), *_books(language)]
+    return {text.id: text for text in texts}
 
 
 def chunk_on_page(template: str) -> str:
@@ -131,18 +134,6 @@ def is_signed_off(school: School, language: Language, text: str) -> bool:
     signed = signed_off(school, language)
     wanted = [id for id, one in of(language).items() if text in (id, one.group)]
     return bool(wanted) and all(id in signed for id in wanted)
-
-
-def _stamp(language: Language) -> float:
-    folders = (ENGLISH.folder, language.folder)
-    files = [FOLDER / "chunks.toml", *(file for folder in folders for file in folder.rglob("*.*"))]
-    return max(file.stat().st_mtime for file in files) + len(files)
-
-
-@lru_cache(maxsize=16)
-def _read(language: Language, stamp: float) -> Mapping[str, Text]:
-    texts = [*_messages(language), *_documents(language), *_books(language)]
-    return {text.id: text for text in texts}
 
 
 def _messages(language: Language) -> Iterator[Text]:
