@@ -3,14 +3,12 @@
 Pure: a language in, worries out. What a language does not have yet is in English, worry by worry.
 """
 
-import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
 
 from hearth.languages import catalogue
 from hearth.languages.catalogue import ENGLISH, Language
 
-DOCUMENT = "worries.toml"
 CHILD = "{child}"
 
 
@@ -41,8 +39,5 @@ def of(key: str, child: str, language: Language | None = None) -> Fear | None:
 
 @cache
 def _of(language: Language) -> dict[str, Fear]:
-    document = language.folder / DOCUMENT
-    if not document.exists():
-        return {}
-    rows = tomllib.loads(document.read_text(encoding="utf-8"))["worries"]
+    rows = catalogue.book(language, "worries").get("worries", ())
     return {row["key"]: Fear(row["key"], row["words"], row["answer"], language) for row in rows}

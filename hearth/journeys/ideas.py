@@ -1,6 +1,5 @@
 """Small things to try at home, as documents: `languages/<code>/ideas.toml`. A goal may have one tied to it. Pure."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,10 +29,7 @@ def find(key: str) -> Idea | None:
 
 @cache
 def _read(language: Language) -> dict[str, Idea]:
-    path = language.folder / "ideas.toml"
-    if not path.exists():
-        return {}
     return {
         key: Idea(key, tuple(said["areas"]), said["name"], said["try"], said["why"], language)
-        for key, said in tomllib.loads(path.read_text()).items()
+        for key, said in catalogue.book(language, "ideas").items()
     }

@@ -3,7 +3,9 @@
 A language has a tag, as people's records have it ("en-GB", "ur"), and Django's code for it ("en-gb", "ur")."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -69,6 +71,13 @@ def find(tag: str) -> Language | None:
     exact = next((one for one in SHIPPED if wanted in (one.tag.lower(), one.code)), None)
     main = wanted.split("-")[0]
     return exact or next((one for one in SHIPPED if main and one.folder.name == main), None)
+
+
+@cache
+def book(language: Language, name: str) -> Mapping[str, Any]:
+    """One of a language's documents ("phrases", "ideas"), as it was written; empty where it has none."""
+    document = language.folder / f"{name}.toml"
+    return tomllib.loads(document.read_text(encoding="utf-8")) if document.exists() else {}
 
 
 def now() -> Language:

@@ -4,8 +4,7 @@ asked of the database.
 English is the source (`en/phrases.toml`). Another language has the same keys; a phrase it lacks is in English alone.
 """
 
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cache
@@ -109,17 +108,14 @@ def _said(value: str | date | time, language: Language) -> str:
     return f"{ISOLATE}{text}{END}" if turned else text
 
 
-@cache
-def _read(folder: str) -> tuple[dict[str, Any], ...]:
-    path = catalogue.FOLDER / folder / "phrases.toml"
-    return tuple(tomllib.loads(path.read_text())["group"]) if path.exists() else ()
+def _read(language: Language) -> Sequence[dict[str, Any]]:
+    rows: Sequence[dict[str, Any]] = catalogue.book(language, "phrases").get("group", ())
+    return rows
 
 
 @cache
 def _english() -> tuple[Group, ...]:
-    return tuple(
-        Group(row["key"], row["side"], row["title"], tuple(_phrases(row))) for row in _read(ENGLISH.folder.name)
-    )
+    return tuple(Group(row["key"], row["side"], row["title"], tuple(_phrases(row))) for row in _read(ENGLISH))
 
 
 def _phrases(row: dict[str, Any]) -> Iterator[Phrase]:
@@ -129,10 +125,10 @@ def _phrases(row: dict[str, Any]) -> Iterator[Phrase]:
 
 @cache
 def _words(language: Language) -> dict[str, str]:
-    rows = _read(language.folder.name)
+    rows = _read(language)
     return {f"{row['key']}-{key}": words for row in rows for key, words in row["phrases"].items()}
 
 
 @cache
 def _titles(language: Language) -> dict[str, str]:
-    return {row["key"]: row["title"] for row in _read(language.folder.name)}
+    return {row["key"]: row["title"] for row in _read(language)}

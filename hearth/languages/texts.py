@@ -14,6 +14,7 @@ from typing import Literal
 
 import polib
 
+from hearth.languages import catalogue
 from hearth.languages.catalogue import ENGLISH, FOLDER, Language
 from hearth.languages.models import Reading
 from hearth.schools.models import School
@@ -175,9 +176,8 @@ def _books(language: Language) -> Iterator[Text]:
     for english in sorted(ENGLISH.folder.glob("*.toml")):
         if english.name == "about.toml":
             continue
-        own = language.folder / english.name
-        theirs = dict(_sentences(tomllib.loads(own.read_text()))) if own.exists() else {}
-        lines = [Line(said, theirs.get(at, "")) for at, said in _sentences(tomllib.loads(english.read_text()))]
+        theirs = dict(_sentences(catalogue.book(language, english.stem)))
+        lines = [Line(said, theirs.get(at, "")) for at, said in _sentences(catalogue.book(ENGLISH, english.stem))]
         yield Text(english.stem, BOOKS.get(english.stem, english.stem.capitalize()), tuple(lines))
 
 
