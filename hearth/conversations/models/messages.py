@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from hearth.conversations.models.talks import Talk
 from hearth.languages.models import Translation
-from hearth.people.models import AboutChild, AboutChildQuerySet, Relationship, User
+from hearth.people.models import AboutChild, AboutChildQuerySet, OneTimeCode, Relationship, User
 
 
 class MessageQuerySet(AboutChildQuerySet):
@@ -69,8 +69,8 @@ class OneAnswerQuerySet(models.QuerySet["OneAnswer"]):
         return self.good(at).exclude(relationship__in=through)
 
 
-class OneAnswer(models.Model):
-    """A link in a notice, good for one answer to one thing. Only a digest of its code is kept."""
+class OneAnswer(OneTimeCode):
+    """A link in a notice, good for one answer to one thing."""
 
     class Kind(models.TextChoices):
         MESSAGE = "message", "a message"
@@ -80,29 +80,13 @@ class OneAnswer(models.Model):
     relationship = models.ForeignKey(Relationship, on_delete=models.CASCADE, related_name="one_answers")
     kind = models.CharField(max_length=10, choices=Kind)
     row = models.PositiveBigIntegerField()
-    code_digest = models.CharField(max_length=64, unique=True)
-    made_at = models.DateTimeField()
-    ends_at = models.DateTimeField()
-    used_at = models.DateTimeField(null=True, blank=True)
-    cancelled_at = models.DateTimeField(null=True, blank=True)
 
     objects = OneAnswerQuerySet.as_manager()
-
-    code = ""  # as sent: known to the action that made it, for that moment only
 
     @property
     def path(self) -> str:
         """What stands in the notice."""
         return f"/answer/{self.code}/"
-
-    @property
-    def child_id(self) -> int:
-        return self.relationship.child_id
-
-    def is_good(self, at: datetime) -> bool:
-        """Unused, in time, and for somebody who may still be written to and may still see."""
-        stands = self.used_at is None and self.cancelled_at is None and at < self.ends_at
-        return stands and self.relationship.may_see and self.relationship.may_be_written_to
 
     class Meta:
         constraints = [

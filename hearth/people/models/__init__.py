@@ -3,7 +3,7 @@
 from hearth.people.models.about import AboutChild, AboutChildQuerySet, HowGiven
 from hearth.people.models.adults import Membership, User
 from hearth.people.models.families import Child, Relationship, RelationshipQuerySet, within_reach
-from hearth.people.models.invitations import Invitation
+from hearth.people.models.invitations import Invitation, OneTimeCode
 from hearth.people.models.requests import RecordRequest
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "HowGiven",
     "Invitation",
     "Membership",
+    "OneTimeCode",
     "RecordRequest",
     "Relationship",
     "RelationshipQuerySet",
