@@ -256,7 +256,7 @@ def _wrongs_of_question(question: Question, sections: dict[str, Section]) -> Ite
     if question.section not in sections:
         yield f"item {question.id!r} is in no section: there is no {question.section!r}"
     if (question.kind in ("text", "number")) is bool(question.options):
-        yield f"item {question.id!r} is {question.kind}: a text takes no options, nor does a number; choice and rating need them"
+        yield f"item {question.id!r} is {question.kind}: text and number take no options, choice and rating need them"
     if len({option.value for option in question.options}) < len(question.options):
         yield f"item {question.id!r} has two options with one value"
     points = [option.points for option in question.options if option.points is not None]
