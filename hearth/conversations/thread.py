@@ -42,6 +42,11 @@ class Page:
         return self.number - 1
 
 
+def number_of(typed: str) -> int:
+    """Which page an address asks for: the first, where it does not say or says nothing sensible."""
+    return max(int(typed), 1) if typed.isdecimal() and len(typed) < 4 else 1
+
+
 def page(
     *, messages: QuerySet[Message], questions: QuerySet[Question], talks: QuerySet[Talk], meetings: QuerySet[Meeting],
     number: int = 1,

@@ -201,3 +201,4 @@ def test_a_long_thread_is_paged_and_asks_no_more_of_the_database(rowan: Cast, en
     first, second = home(rowan, "Leila", "Amal"), home(rowan, "Leila", "Amal", "?page=2")
     assert "Back 24" in first and "Back 24" not in second and "?page=2" in first
     assert home(rowan, "Leila", "Amal", "?page=0") and home(rowan, "Leila", "Amal", "?page=x")
+    assert home(rowan, "Leila", "Amal", "?page=" + "9" * 5000), "a number longer than any page has"

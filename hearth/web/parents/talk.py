@@ -64,13 +64,13 @@ def _messages(request: SignedIn) -> QuerySet[Message]:
 
 def _page(request: SignedIn, child: Child, readers: Readers, form: TalkToUsForm) -> HttpResponse:
     user = request.user
-    number, mine = request.GET.get("page", ""), Question.objects.for_adult(user).filter(child=child)
+    mine = Question.objects.for_adult(user).filter(child=child)
     said = thread.page(
         messages=Message.objects.for_adult(user).filter(child=child),
         questions=mine,
         talks=Talk.objects.for_adult(user).filter(child=child),
         meetings=Meeting.objects.for_adult(user).filter(child=child),
-        number=int(number) if number.isdecimal() and 0 < int(number) < 1000 else 1,
+        number=thread.number_of(request.GET.get("page", "")),
     )
     in_both.put_beside([one.row for one in said.said if one.kind == "question"], for_parent=True)
     return render(request, "parents/talk.html", {

@@ -65,14 +65,14 @@ def _translator(request: SignedIn, one: Relationship) -> AskTranslationForm | No
 
 
 def _page(request: SignedIn, one: Relationship, form: MessageForm, ask: AskTranslationForm | None) -> HttpResponse:
-    user, child, adult, number = request.user, one.child, one.adult, request.GET.get("page", "")
+    user, child, adult = request.user, one.child, one.adult
     notes = SpeakingNote.objects.for_staff(user).filter(child=child, adult=adult)
     said = talk.page(
         messages=Message.objects.visible_to(user).filter(child=child, adult=adult),
         questions=Question.objects.visible_to(user).filter(child=child, adult=adult),
         talks=Talk.objects.visible_to(user).filter(child=child, adult=adult),
         meetings=Meeting.objects.visible_to(user).filter(child=child, adult=adult),
-        number=int(number) if number.isdecimal() and 0 < int(number) < 1000 else 1,
+        number=talk.number_of(request.GET.get("page", "")),
     )
     in_both.put_beside([each.row for each in said.said if each.kind == "question"])
     return render(request, "staff/thread.html", {
