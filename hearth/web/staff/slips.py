@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -48,7 +49,7 @@ def print_slip(request: SignedIn, pk: int) -> HttpResponse:
 def sheet(request: SignedIn, pk: int) -> HttpResponse:
     """The same words as on the screen, in the language this adult reads. What nobody qualified has read over is
     printed in English where it matters most."""
-    slip: Slip = row_or_404(request, _slips(request), pk)
+    slip = row_or_404(request, _slips(request), pk)
     _may_go_out(slip)
     made = SHEETS[slip.kind]
     spoken = language_of(slip.adult)
@@ -77,7 +78,7 @@ def slips(request: SignedIn) -> HttpResponse:
 @staff_may(Permission.WRITE_TO_FAMILY)
 def slip(request: SignedIn, pk: int) -> HttpResponse:
     """Whose page it is, and on to where its words are typed in."""
-    one: Slip = row_or_404(request, _slips(request), pk)
+    one = row_or_404(request, _slips(request), pk)
     if request.method == "POST":
         if one.came_back_on is None:
             notices.slip_came_back(one, on=dates.today(), by=request.user)
@@ -110,7 +111,7 @@ def _between(request: SignedIn, pk: int) -> Relationship:
     return one
 
 
-def _slips(request: SignedIn):  # type: ignore[no-untyped-def]
+def _slips(request: SignedIn) -> QuerySet[Slip]:
     children = Child.objects.visible_to(request.user).filter(school=request.school)
     return Slip.objects.filter(child__in=children).select_related(
         "child__school", "child__school_class", "child__group", "adult", "printed_by", "entered_by"
