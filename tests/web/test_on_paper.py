@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import escape
 
@@ -163,6 +165,13 @@ def test_large_print_is_the_adults_own_or_asked_for(rowan: Cast) -> None:
     lead, address = browser_of(rowan.adult["Miss Okafor"]), reverse("staff:sheet", args=[slip.pk])
     assert ("paper large" in lead.get(address).content.decode()) is rowan.adult["Joan"].large_print
     assert "paper large" in lead.get(address + "?large").content.decode()
+
+
+def test_what_is_known_of_the_child_is_asked_once_for_all_the_pages(rowan: Cast) -> None:
+    one = rowan.between("Ellis", "Joan")
+    with CaptureQueriesContext(connection) as asked:
+        assert len([offer for offer in offers(one) if offer.shelf]) > 15
+    assert sum('FROM "journeys_placement"' in query["sql"] for query in asked.captured_queries) == 1
 
 
 def test_every_kind_has_a_sheet_of_its_own() -> None:

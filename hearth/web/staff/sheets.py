@@ -62,13 +62,14 @@ class Sheet:
 
 
 def offers(relationship: Relationship) -> list[Offer]:
-    """What waits for an answer first, then what can be read, then the empty sheet."""
-    return [
+    """What waits for an answer first and the empty sheet, then what can be read."""
+    waiting = [
         Offer(kind, title, row)
         for kind, sheet in SHEETS.items()
         if relationship.may_see or not sheet.of_record
         for row, title in sheet.rows(relationship)
     ]
+    return [*waiting, *_to_read(relationship.child)]
 
 
 def scan(slip: Slip) -> SafeString:
@@ -180,12 +181,17 @@ def _places(child: Child) -> dict[str, str]:
     return places.of_child(child, journey)
 
 
-def _titled(key: str, *, easy: bool = False) -> Callable[[Relationship], Iterable[tuple[int, str]]]:
-    def rows(one: Relationship) -> Iterable[tuple[int, str]]:
-        title = pages.read(key, catalogue.ENGLISH).filled(_places(one.child)).title
-        yield 0, f"{title}, easy to read" if easy else title
+def _to_read(child: Child) -> list[Offer]:
+    """The pages, which are there for everybody; what the school knows of this child is looked up once for them all."""
+    known = _places(child)
+    titles = {key: pages.read(key, catalogue.ENGLISH).filled(known).title for key in pages.ALL}
+    easy = [Offer(f"easy:{key}", f"{titles[key]}, easy to read") for key in pages.EASY]
+    return [*(Offer(f"page:{key}", title) for key, title in titles.items()), *easy]
 
-    return rows
+
+def _by_itself(one: Relationship) -> Iterable[tuple[int, str]]:
+    """A page is about no row: see `_to_read`."""
+    return ()
 
 
 def _to(name: str) -> Callable[[Slip], str]:
@@ -212,14 +218,6 @@ SHEETS: dict[str, Sheet] = {
     "message": Sheet("paper/_message.html", _messages, _message, _thread, of_record=True),
     "goal": Sheet("paper/_goal.html", _goals, _goal, _to("rate_goal"), of_record=True),
     "words": Sheet("paper/_words.html", lambda one: [(0, EMPTY)], _words, _words_in),
-    **{
-        f"page:{key}": Sheet("paper/_page.html", _titled(key), _page(key), _words_in)
-        for key in pages.ALL
-    },
-    **{
-        f"easy:{key}": Sheet(
-            "paper/_easy.html", _titled(key, easy=True), _easy(key), _words_in
-        )
-        for key in pages.EASY
-    },
+    **{f"page:{key}": Sheet("paper/_page.html", _by_itself, _page(key), _words_in) for key in pages.ALL},
+    **{f"easy:{key}": Sheet("paper/_easy.html", _by_itself, _easy(key), _words_in) for key in pages.EASY},
 }  # fmt: skip
