@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from hearth.exchange import whose
 from hearth.exchange.files.columns import Column, SheetColumns
 from hearth.exchange.files.tables import Table
 from hearth.exchange.marks.sessions import Session, session_of, under
-from hearth.exchange.pupils import headings, upn, values
+from hearth.exchange.pupils import headings, values
 from hearth.exchange.pupils.columns import ROWS_ABOVE
 
-OF_THE_CHILD = frozenset({"upn", "former_upn", "surname", "forename", "known_as", "full_name", "born_on", "class_name"})
 MARKS = {
     "on": "date | mark date | attendance date | session date | day date | register date",
     "part": "session | am pm | ampm | session name | part | half day | part of day | session type | meeting",
@@ -29,9 +29,7 @@ MARKS = {
 """Each meaning with its headings, in words without capitals or signs."""
 MEANINGS = {phrase.strip(): meaning for meaning, phrases in MARKS.items() for phrase in phrases.split("|")}
 LABELS = {
-    "upn": "Child: UPN", "former_upn": "Child: former UPN", "surname": "Child: surname",
-    "forename": "Child: first name", "known_as": "Child: name they go by", "full_name": "Child: whole name",
-    "born_on": "Child: date of birth", "class_name": "Child: class", "on": "Mark: day",
+    **whose.LABELS, "on": "Mark: day",
     "part": "Mark: morning or afternoon", "code": "Mark: code", "minutes": "Mark: minutes late",
     "week": "Week: first day", "marks": "Week: its marks in a row",
 }  # fmt: skip
@@ -52,7 +50,7 @@ class MarkColumns(SheetColumns):
     def missing(self) -> str:
         """What a sheet of marks must have and this does not, as a sentence; or nothing."""
         have = {column.field for column in self.columns}
-        named = "upn" in have or "full_name" in have or bool(have & {"surname"} and have & {"forename", "known_as"})
+        named = whose.is_told_by(have)
         told = bool(self.sessions) or {"on", "code"} <= have or {"week", "marks"} <= have
         if named and told:
             return ""
@@ -65,7 +63,7 @@ def guess(table: Table, today: date) -> MarkColumns:
     """The best guess for a sheet. `missing()` says whether it will do."""
     candidates = [_under(table, at, today) for at in range(min(ROWS_ABOVE, len(table.rows)))]
     best = max(candidates, key=_recognised, default=MarkColumns(0, (), ""))
-    return replace(best, columns=tuple(_shown(column, table, best.heading_at) for column in best.columns))
+    return replace(best, columns=tuple(whose.shown(column, table, best.heading_at) for column in best.columns))
 
 
 def _recognised(columns: MarkColumns) -> int:
@@ -101,15 +99,4 @@ def _under(table: Table, at: int, today: date) -> MarkColumns:
 
 def _meaning(heading: str) -> str:
     words = headings.plain(heading)
-    if words in MEANINGS:
-        return MEANINGS[words]
-    child = headings.CHILD_MEANINGS.get(words) or headings.CHILD_MEANINGS.get(headings.without_child(words) or "", "")
-    return child if child in OF_THE_CHILD else ""
-
-
-def _shown(column: Column, table: Table, heading_at: int) -> Column:
-    """With an example a person knows the column by. A pupil number is never shown whole."""
-    below = (values.tidy(row[column.position]) for row in table.rows[heading_at + 1 : heading_at + 30])
-    example = next((cell for cell in below if cell), "")
-    is_number = upn.has_shape(upn.tidied(example))
-    return replace(column, example=upn.masked(example) if is_number else example[:60])
+    return MEANINGS.get(words) or whose.meaning(words)

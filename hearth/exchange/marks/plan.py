@@ -10,9 +10,10 @@ from datetime import date
 
 from hearth.exchange.marks.reading import MarkRow, Register
 from hearth.exchange.marks.sessions import NAMES
-from hearth.exchange.matching import Finder, KnownChild
+from hearth.exchange.matching import KnownChild
 from hearth.exchange.plan import ADD, CHANGE, LEAVE
 from hearth.exchange.pupils.rows import PupilRow, Refusal
+from hearth.exchange.whose import Whose, pupil_in
 
 Place = tuple[int, date, str]
 """Child, day, and morning or afternoon."""
@@ -62,12 +63,12 @@ class MarksPlan:
 
 def make_plan(register: Register, here: Here, *, today: date) -> MarksPlan:
     refusals: set[tuple[int, str]] = set()
-    whose = _Whose(here)
+    whose = Whose(here.children, here.of_the_group)
     said: dict[Place, list[MarkRow]] = defaultdict(list)
     for heading, why in register.columns.wrong:
         refusals.add((0, f"The column “{heading[:40]}” is left out. {why}"))
     for number, row in register.rows():
-        pupil = register.pupil(number, row)
+        pupil = pupil_in(register.columns, number, row)
         child = whose.child(pupil) if isinstance(pupil, PupilRow) else pupil
         if isinstance(child, str):
             refusals |= {(number, child)} if child else set()
@@ -84,36 +85,6 @@ def make_plan(register: Register, here: Here, *, today: date) -> MarksPlan:
 
 def _refuser(refusals: set[tuple[int, str]], number: int) -> Callable[[str], None]:
     return lambda why: refusals.add((number, why))
-
-
-class _Whose:
-    """Which child a row is about; each way of naming a child is looked up once."""
-
-    def __init__(self, here: Here) -> None:
-        self.here = here
-        self.finder = Finder(here.children, ())
-        self.found: dict[tuple[object, ...], int | str | None] = {}
-        self.passed_over: set[tuple[object, ...]] = set()
-
-    def child(self, pupil: PupilRow) -> int | str | None:
-        """The child; a sentence when a person must put the file right; None for somebody who is passed over."""
-        key = (pupil.upn or (pupil.surname.casefold(), pupil.forename.casefold(), pupil.born_on, pupil.class_name),)
-        named = (*key, pupil.surname.casefold(), pupil.forename.casefold())
-        if named not in self.found:
-            self.found[named] = self._find(pupil)
-        if self.found[named] is None:
-            self.passed_over.add(key)
-        return self.found[named]
-
-    def _find(self, pupil: PupilRow) -> int | str | None:
-        if not (pupil.surname and pupil.forename):
-            child = self.finder.by_upn.get(pupil.upn)
-            return child.pk if child and child.pk in self.here.of_the_group else None
-        match = self.finder.about(pupil)
-        if match.child is not None:
-            return match.child.pk if match.child.pk in self.here.of_the_group else None
-        # Somebody of the group may be meant, and nobody guesses.
-        return match.why if match.like in self.here.of_the_group else None
 
 
 def _impossible(on: date, today: date, terms: Iterable[tuple[date, date]]) -> str:

@@ -1,6 +1,6 @@
-"""A sheet of marks as children and their marks. The one door: `read`.
+"""A sheet of marks: its rows, and the marks in one. The one door: `read`.
 
-Whose row it is comes first, and marks are read only for the children asked for: nobody else's are looked at."""
+Marks are read only for the children asked for (`hearth.exchange.whose`): nobody else's are looked at."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,9 +10,7 @@ from hearth.exchange.files.limits import FileRefused
 from hearth.exchange.files.tables import Table
 from hearth.exchange.marks.columns import MarkColumns, guess
 from hearth.exchange.marks.sessions import Session, code_of, day_of, part_of, session_of, week_of
-from hearth.exchange.pupils import reading, upn, values
-from hearth.exchange.pupils.rows import PupilRow
-from hearth.exchange.pupils.sheet import split_name
+from hearth.exchange.pupils import reading, values
 
 NO_TRANSFER_FILE = (
     "This is a transfer file. It holds totals and no marks by session: export the register as CSV or Excel instead."
@@ -42,28 +40,6 @@ class Register:
     def rows(self) -> list[tuple[int, list[str]]]:
         """Numbered as a person sees them, without the headings."""
         return list(zip(self.table.numbers, self.table.rows, strict=True))[self.columns.heading_at + 1 :]
-
-    def pupil(self, number: int, row: list[str]) -> PupilRow | str:
-        """Whose row it is, or why nobody can tell. A row with neither number nor name is nobody's."""
-
-        def said(field: str) -> str:
-            return next((words for at in self.columns.at(field) if (words := values.tidy(row[at]))), "")
-
-        surname, forename, known_as = said("surname"), said("forename"), said("known_as")
-        if not (surname and forename) and said("full_name"):
-            surname, forename = split_name(said("full_name"))
-        forename = forename or known_as
-        own = upn.tidied(said("upn"))[:20]
-        if not own and not (surname and forename):
-            return "" if not any((surname, forename)) else "There is no whole name and no UPN in this row."
-        try:
-            born_on = values.day(said("born_on"))
-        except ValueError as words:
-            return f"“{str(words)[:40]}” is not a day of birth we can read."
-        return PupilRow(
-            number, own, surname[:60], forename[:60], known_as[:60], upn.tidied(said("former_upn"))[:20], born_on,
-            class_name=said("class_name")[:60],
-        )  # fmt: skip
 
     def marks(self, number: int, row: list[str], refuse: Callable[[str], None]) -> list[MarkRow]:
         """The marks of one row. What cannot be read is told to `refuse`, and the rest of the row goes on."""
