@@ -327,6 +327,9 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:marks_file", GET, marks_waiting, LEADS_AMAL, ""),
     ("staff:marks_columns", GET, marks_waiting, LEADS_AMAL, ""),
     ("staff:marks_aside", POST, marks_waiting, LEADS_AMAL, ""),
+    # Measures: the shelf.
+    ("staff:measures", GET, nothing, LISTS, ""),
+    # Measures: the shelf, end.
     # Those who are in the room with the child: not the class teacher, not the office, not the safeguarding lead.
     ("staff:mornings", GET, amal, ROOM_WITH_AMAL, "Amal"),
     ("staff:team", GET, nothing, HEADS, ""),

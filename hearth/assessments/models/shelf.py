@@ -45,6 +45,12 @@ class SchoolInstrument(models.Model):
         ordering = ["key", "-version"]
         constraints = [models.UniqueConstraint(fields=["key", "version"], name="one_document_a_key_and_version")]
 
+    def __str__(self) -> str:
+        return self.title
+
+    def read(self) -> Instrument:
+        return _read(self.document, f"{self.key}.{self.version}")
+
 
 def find(key: str, version: int | str | None = None) -> Instrument:
     """The document of this key, from our library or the school's own: the version asked for, or the newest. Raises
@@ -62,7 +68,12 @@ def _own(key: str, version: int) -> Instrument:
     row = SchoolInstrument.objects.filter(key=key, version=version).first()
     if row is None:
         raise library.NoSuchInstrument(f"No instrument {key!r} in version {version}")
-    return documents.read_json(row.document, f"{key}.{version}")
+    return row.read()
+
+
+@lru_cache(maxsize=64)
+def _read(document: str, place: str) -> Instrument:
+    return documents.read_json(document, place)
 
 
 class AttestationQuerySet(models.QuerySet["Attestation"]):

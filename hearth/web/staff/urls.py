@@ -50,6 +50,7 @@ from hearth.web.staff import (
     translations_asked,
     words,
 )
+from hearth.web.staff.measures.urls import urlpatterns as of_measures
 
 app_name = "staff"
 urlpatterns: list[URLPattern] = [
@@ -233,4 +234,5 @@ urlpatterns: list[URLPattern] = [
     path("children/<int:child_pk>/cover/", covers.cover, name="cover"),
     path("covers/<int:pk>/hand-over/", covers.hand_over, name="hand_over"),
     path("covers/<int:pk>/end/", covers.end_cover, name="end_cover"),
+    *of_measures,
 ]

@@ -1,0 +1,9 @@
+"""Every address of measures, one block a module. The names are the staff side's own: `staff:measures`."""
+
+from django.urls import URLPattern, path
+
+from hearth.web.staff.measures import shelf
+
+urlpatterns: list[URLPattern] = [
+    path("measures/", shelf.measures, name="measures"),
+]
