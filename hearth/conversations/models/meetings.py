@@ -44,10 +44,6 @@ class MeetingQuerySet(AboutChildQuerySet):
         """Times are offered, and none is chosen."""
         return self.standing().filter(starts_at=None, held_on=None, missed_on=None)
 
-    def to_write_up(self, at: datetime) -> Self:
-        """Over, and what was agreed is not written down for the parent: within a day, we say."""
-        return self.standing().filter(starts_at__lt=at, agreed_at=None, missed_on=None)
-
     def ours_to_do(self, at: datetime, on: date) -> Self:
         """Ours: to ring where the day we said has passed, no time suits or none is left; to find an interpreter; to
         write down what was agreed; and to offer again what did not take place."""

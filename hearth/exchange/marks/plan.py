@@ -19,7 +19,6 @@ Place = tuple[int, date, str]
 """Child, day, and morning or afternoon."""
 Known = tuple[str, int | None]
 """A code, and the minutes late."""
-MOST_REFUSALS = 500
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,12 +52,6 @@ def clock(when: datetime | time | None) -> str:
 
 
 @register.filter
-def language_name(tag: str) -> str:
-    """`{{ translation.into_language|language_name }}`: "Urdu"."""
-    return languages.name(tag)
-
-
-@register.filter
 def direction(tag: str) -> str:
     """`dir="{{ tag|direction }}"` beside `lang`, on words in a language that may not be the page's."""
     return languages.direction(tag)
