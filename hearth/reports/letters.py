@@ -3,7 +3,6 @@
 People's words go to the template as JSON and stay text. A letter no font of ours can draw is printed as □, and the
 sheet says so."""
 
-import json
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -11,10 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import typst
-
-from hearth.base.errors import RuleBroken
-from hearth.reports.pdf import NOT_NOW, REFUSED, TRIES, clean_text, fonts, reads_from_the_right, unescaped
+from hearth.reports import on_paper
+from hearth.reports.on_paper import clean_text, reads_from_the_right
 
 TEMPLATE = Path(__file__).parent / "templates" / "letter.typ"
 UNBROKEN = "\u00a0"
@@ -22,7 +19,7 @@ UNBROKEN = "\u00a0"
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Letter:
     """All that stands on the paper. `address`: empty for one that is put into a hand or an envelope by itself."""
 
     school: str
@@ -36,40 +33,28 @@ class Sheet:
     large: bool
 
 
-def letter_pdf(sheet: Sheet) -> bytes:
+def letter_pdf(letter: Letter) -> bytes:
     """As PDF bytes. Raises RuleBroken, with a sentence for the person, if it cannot be made at all."""
-    undrawn: set[str] = set()
-    for _ in range(TRIES):
-        inputs = {"letter": json.dumps(_data(sheet, undrawn))}
-        try:
-            made = typst.compile(TEMPLATE, font_paths=fonts(), sys_inputs=inputs, format="pdf", pdf_standards="ua-1")
-        except typst.TypstError as error:
-            refused = REFUSED.search(error.message)
-            if refused is None:
-                raise RuleBroken(NOT_NOW) from error
-            undrawn |= set(unescaped(refused.group(1)))
-        else:
-            return bytes(made)
-    raise RuleBroken(NOT_NOW)
+    return on_paper.made(TEMPLATE, lambda undrawn: {"letter": _data(letter, undrawn)})
 
 
-def _data(sheet: Sheet, undrawn: set[str]) -> dict[str, Any]:
-    phone = clean_text(sheet.phone, undrawn)
+def _data(letter: Letter, undrawn: set[str]) -> dict[str, Any]:
+    phone = clean_text(letter.phone, undrawn)
 
     def said(words: str) -> dict[str, object]:
         text = clean_text(words, undrawn).replace(phone, phone.replace(" ", UNBROKEN))
-        return {"text": text, "rtl": any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in words)}
+        return {"text": text, "rtl": any(unicodedata.bidirectional(one) in ("R", "AL") for one in words)}
 
     return {
-        "school": said(sheet.school),
+        "school": said(letter.school),
         "phone": phone.replace(" ", UNBROKEN),
-        "address": [said(line) for line in sheet.address],
-        "day": [sheet.day.year, sheet.day.month, sheet.day.day],
-        "date": said(sheet.day_in_words),
-        "subject": said(sheet.subject),
-        "paragraphs": [said(part) for part in re.split(r"\n\s*\n", sheet.text.strip())],
-        "lang": sheet.tag.split("-")[0],
-        "rtl": reads_from_the_right(sheet.text),
-        "large": sheet.large,
+        "address": [said(line) for line in letter.address],
+        "day": [letter.day.year, letter.day.month, letter.day.day],
+        "date": said(letter.day_in_words),
+        "subject": said(letter.subject),
+        "paragraphs": [said(part) for part in re.split(r"\n\s*\n", letter.text.strip())],
+        "lang": letter.tag.split("-")[0],
+        "rtl": reads_from_the_right(letter.text),
+        "large": letter.large,
         "gaps": bool(undrawn),
     }

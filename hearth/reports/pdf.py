@@ -1,38 +1,20 @@
 """The parent's report on one sheet of A4: tagged PDF/UA-1, made in the request. The page is the accessible original.
 
 People's words go to the template as JSON and stay text. The sheet never runs to a second page: it is tried in larger
-type, then at 12 point, then with less of each list, and then it says that the rest is on the parent's page. A letter no
-font of ours can draw is printed as □, and the sheet says so: a sheet with a gap is better than no sheet.
+type, then at 12 point, then with less of each list, and then it says that the rest is on the parent's page.
 """
 
-import json
 import re
-import unicodedata
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import manimgx_fonts
-import typst
-
-from hearth.base.errors import RuleBroken
+from hearth.reports import on_paper
 from hearth.reports.documents import ParentReport
+from hearth.reports.on_paper import clean_text, reads_from_the_right
 
-HERE = Path(__file__).parent
-TEMPLATE = HERE / "templates" / "parent.typ"
-OURS = HERE / "fonts"
-FAMILIES = Path(manimgx_fonts.__file__).parent
-UNDRAWN = "□"
-LAST_WE_DRAW = "ſ"
-LONG = re.compile(r"(\S{24})(?=\S)")
-NO_LETTERS = ("Cc", "Cs", "Cn", "Co")
-TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-TRIES = 24
+TEMPLATE = Path(__file__).parent / "templates" / "parent.typ"
 MOST_VOICES = 6
-REFUSED = re.compile(r'the text `"(.+?)"` could not be displayed')
-NOT_NOW = "This sheet cannot be printed just now. The same words are on the page."
 
 
 @dataclass(frozen=True)
@@ -66,50 +48,7 @@ FITS = (
 
 def parent_pdf(report: ParentReport) -> bytes:
     """The sheet as PDF bytes. Raises RuleBroken, with a sentence for the person, if it cannot be made at all."""
-    undrawn: set[str] = set()
-    for _ in range(TRIES):
-        try:
-            return _compiled(report, undrawn)
-        except typst.TypstError as error:
-            refused = REFUSED.search(error.message)
-            if refused is None:
-                raise RuleBroken(NOT_NOW) from error
-            undrawn |= _alike(report, unescaped(refused.group(1)))
-    undrawn |= {letter for letter in _letters(report) if letter > LAST_WE_DRAW}
-    try:
-        return _compiled(report, undrawn)
-    except typst.TypstError as error:
-        raise RuleBroken(NOT_NOW) from error
-
-
-def _compiled(report: ParentReport, undrawn: set[str], **options: Any) -> bytes:
-    inputs = {"report": json.dumps(_data(report, undrawn))}
-    options = options or {"format": "pdf", "pdf_standards": "ua-1"}
-    return bytes(typst.compile(TEMPLATE, font_paths=fonts(), sys_inputs=inputs, **options))
-
-
-@cache
-def fonts() -> typst.Fonts:
-    """Our faces first, then Noto for the families' scripts. None of the machine's own: every machine prints alike."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[OURS, FAMILIES])
-
-
-def _alike(report: ParentReport, refused: str) -> set[str]:
-    """The letters refused, and with a letter of a script without capitals all of that script: one try, not hundreds."""
-    scripts = {_script(letter) for letter in refused if unicodedata.category(letter) == "Lo"}
-    return set(refused) | {letter for letter in _letters(report) if _script(letter) in scripts}
-
-
-def _letters(report: ParentReport) -> set[str]:
-    return set(json.dumps(asdict(report), ensure_ascii=False, default=str))
-
-
-def _script(letter: str) -> str:
-    return unicodedata.name(letter, "UNNAMED").split()[0] if unicodedata.category(letter) == "Lo" else ""
-
-
-def unescaped(refused: str) -> str:
-    return re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code.group(1), 16)), refused)
+    return on_paper.made(TEMPLATE, lambda undrawn: {"report": _data(report, undrawn)})
 
 
 def _data(report: ParentReport, undrawn: set[str]) -> dict[str, Any]:
@@ -170,16 +109,3 @@ def _clean(value: Any, undrawn: set[str]) -> Any:
     if isinstance(value, dict):
         return {key: _clean(one, undrawn) for key, one in value.items()}
     return value
-
-
-def clean_text(text: str, undrawn: set[str]) -> str:
-    """One line without control or direction characters; what nobody can draw becomes □; long words may break."""
-    text = "".join(" " if letter.isspace() else letter for letter in text)
-    text = "".join(letter for letter in text if unicodedata.category(letter) not in NO_LETTERS and letter not in TURNS)
-    text = "".join(UNDRAWN if letter in undrawn else letter for letter in text)
-    return LONG.sub("\\1\u200b", " ".join(text.split()))
-
-
-def reads_from_the_right(text: str) -> bool:
-    kinds: Sequence[str] = [unicodedata.bidirectional(letter) for letter in text]
-    return next((kind in ("R", "AL") for kind in kinds if kind in ("L", "R", "AL")), False)

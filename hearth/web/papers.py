@@ -11,9 +11,11 @@ from hearth.notices import addresses, outside
 from hearth.notices.models import Notice
 from hearth.people.models import User
 from hearth.reports import parent_report
-from hearth.reports.letters import Sheet, letter_pdf
+from hearth.reports.letters import Letter, letter_pdf
 from hearth.reports.parent_report import ReportSeen
 from hearth.reports.pdf import parent_pdf
+from hearth.reports.sheet import Sheet
+from hearth.reports.sheet_pdf import sheet_pdf
 from hearth.schools.models import School
 
 
@@ -23,6 +25,13 @@ def report_sheet(report: ReportSeen, *, at_school: bool = False) -> HttpResponse
     return _pdf(sheet, review.child.school, review.held_on or dates.today())
 
 
+def sheet_paper(sheet: Sheet, school: School) -> HttpResponse:
+    """Any report as a PDF. It is made again each time and never kept, here or on the way."""
+    response = _pdf(sheet_pdf(sheet), school, sheet.day)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
 def letter_sheet(notice: Notice, *, with_address: bool) -> HttpResponse:
     """A letter for the post, in the language it was written in."""
     adult, school, today = notice.adult, notice.school, dates.today()
@@ -30,7 +39,7 @@ def letter_sheet(notice: Notice, *, with_address: bool) -> HttpResponse:
     with translation.override(tongue.code):
         in_words = days.full_day(today)
     sheet = letter_pdf(
-        Sheet(
+        Letter(
             school=school.outside, phone=school.phone, address=_window(adult) if with_address else (), day=today,
             day_in_words=in_words, subject=notice.subject, text=notice.text, tag=tongue.tag, large=adult.large_print,
         )

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hearth.reports.documents import GoalLine, ParentReport, RatingLine, ToldUs
-from hearth.reports.pdf import UNDRAWN, parent_pdf
+from hearth.reports.on_paper import UNDRAWN
+from hearth.reports.pdf import parent_pdf
 from hearth.wording import unwanted
 from tests.reports.pdf_reader import text_of
 
