@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Protocol
 
-Z = 1.96  # 95 of 100 differences of two looks at an unchanged child, were errors normal
-# One step up, one down or none, each as likely: variance (1 + 0 + 1) / 3.
-ONE_STEP = 2 / 3
-BY_ASSUMPTION = "an assumption, not a measurement: each answer could be one step off either way, each by itself"
+from hearth.evidence.reliable import limit
+
+BY_ASSUMPTION = (
+    "An assumption, not a measurement: that each answer could be one step higher, one step lower or just as it is, "
+    "each as likely, and each on its own."
+)
 ENOUGH_PAIRS = 10
 
 
@@ -47,33 +49,27 @@ class Chance:
     @property
     def band(self) -> float:
         """Half the width of the band of a change between two whole looks, in points."""
-        return change_band(self.sem)
+        return limit(self.sem)
 
     def of_change(self, first: Counted, latest: Counted) -> float:
         one, other = (self.sem * _wider(look) for look in (first, latest))
-        return Z * sqrt(one**2 + other**2)
+        return limit(sqrt((one**2 + other**2) / 2))
 
     @property
     def said(self) -> str:
-        """Whose number it is, in one sentence."""
-        parts = []
+        """How far, and who says so, in whole sentences."""
+        sentences = []
         if self.stated is not None:
-            parts.append(f"{points(change_band(self.stated))} either way ({self.source})")
-        if self.measured is not None:
-            parts.append(
-                f"{points(change_band(self.measured.sem))} either way as measured here, from {self.measured.pairs} "
-                "pairs of adults who looked at one child within three weeks"
+            sentences.append(
+                f"Chance alone could move a part by {points(limit(self.stated))} either way. {self.source}"
             )
-        return "Chance alone could move a part by " + "; ".join(parts) + "."
-
-
-def by_assumption(items: int) -> float:
-    """Standard error of a sum of so many answers, each one step off either way or right, independently."""
-    return sqrt(ONE_STEP * items)
-
-
-def change_band(sem: float) -> float:
-    return Z * sqrt(2) * sem
+        if self.measured is not None:
+            sentences.append(
+                f"Measured here, from {self.measured.pairs} pairs of adults who looked at one child within three "
+                f"weeks: {points(limit(self.measured.sem))} either way. What a child does differently on another day "
+                "is not in that."
+            )
+        return " ".join(sentences)
 
 
 def points(number: float) -> str:

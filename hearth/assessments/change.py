@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from hearth.assessments.chance import BY_ASSUMPTION, Chance, Measured, by_assumption
+from hearth.assessments.chance import BY_ASSUMPTION, Chance, Measured
 from hearth.assessments.instrument import Instrument, Section, Strand
 from hearth.assessments.line import Line, Look, Voice
 from hearth.assessments.models import Assessment, Score, shelf
 from hearth.assessments.side_by_side import given_on
+from hearth.evidence.reliable import sem_if_one_step_off
 from hearth.people.models import Child, User
 
 # The school's own words for a range: instrument key, strand, lowest, highest, words.
@@ -140,7 +141,7 @@ def _chance(instrument: Instrument, strand: Strand, measured: Measured | None) -
     if stated is not None and instrument.scoring:
         return Chance(stated, instrument.scoring.chance_source, measured)
     if items and all(one.kind == "rating" for one in items):
-        return Chance(by_assumption(len(items)), BY_ASSUMPTION, measured)
+        return Chance(sem_if_one_step_off(len(items)), BY_ASSUMPTION, measured)
     return Chance(None, "", measured) if measured else None
 
 

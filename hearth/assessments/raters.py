@@ -7,12 +7,11 @@ adult add; an adult who always sees more than the other is not in it, and is one
 from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 from itertools import groupby
-from math import sqrt
-from statistics import stdev
 
 from hearth.assessments.chance import ENOUGH_PAIRS, Measured
 from hearth.assessments.models import Assessment, Score
 from hearth.base import dates
+from hearth.evidence.agreement import two_raters
 from hearth.schools.models import School
 
 CLOSE = timedelta(weeks=3)
@@ -71,4 +70,4 @@ def of_pairs(pairs: Collection[tuple[int, int]]) -> Measured | None:
     """None with fewer than ten pairs."""
     if len(pairs) < ENOUGH_PAIRS:
         return None
-    return Measured(stdev(a - b for a, b in pairs) / sqrt(2), len(pairs))
+    return Measured(two_raters([a for a, _ in pairs], [b for _, b in pairs]).sem, len(pairs))

@@ -4,7 +4,7 @@ Server-drawn like the charts: a dark mark for the first time, a bar from there t
 a table twin. The bars are pictures of words already there, so they are hidden from a screen reader.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ class SeesawRow:
     title: str
     words: str
     svg: str
+    chance: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,18 +41,27 @@ class Seesaw:
     table: Table
 
 
-def seesaw(then: Sequence[StrandScore], now: Sequence[StrandScore], caption: str = "What we saw") -> Seesaw:
+def seesaw(
+    then: Sequence[StrandScore], now: Sequence[StrandScore], caption: str = "What we saw",
+    chance: Mapping[str, str] | None = None,
+) -> Seesaw:  # fmt: skip
     """The staff observation, first and latest, each half by itself. `then` may be empty, on the first occasion.
+    `chance`: by strand, whether chance alone could give the change.
 
     Raises ValueError if the two come from different documents or versions: those never stand in one line.
     """
     if len({score.instrument for score in (*then, *now)}) > 1:
         raise ValueError("two versions of an instrument cannot stand side by side")
-    before = {score.strand: score for score in then}
+    before, chance = {score.strand: score for score in then}, chance or {}
     halves: dict[str, SeesawHalf] = {}
     for score in now:
         old = before.get(score.strand)
-        row = SeesawRow(score.title, _then_now(old, score), _bar(old.value if old else None, score.value, score.top))
+        row = SeesawRow(
+            score.title,
+            _then_now(old, score),
+            _bar(old.value if old else None, score.value, score.top),
+            chance.get(score.strand, ""),
+        )
         half = halves.get(score.half) or SeesawHalf(score.half, score.half_title, score.direction, score.arrow, ())
         halves[score.half] = SeesawHalf(half.id, half.title, half.direction, half.arrow, (*half.rows, row))
     rows = tuple(
@@ -60,17 +70,19 @@ def seesaw(then: Sequence[StrandScore], now: Sequence[StrandScore], caption: str
             score.direction,
             _number(before.get(score.strand)),
             _number(score),
-            f"0 to {score.top}",
+            f"0 to {score.top}" if score.top else "not known",
+            *([chance.get(score.strand, "–")] if chance else []),
         )
         for score in now
     )
+    columns = ("Part", "Which way", "Then", "Now", "From", *(["And chance"] if chance else []))
     said = " ".join(
         f"{half.title} ({half.direction[:1].lower()}{half.direction[1:]}): "
         + ", ".join(f"{row.title} {row.words}" for row in half.rows)
         + "."
         for half in halves.values()
     )
-    return Seesaw(tuple(halves.values()), said, Table(caption, ("Part", "Which way", "Then", "Now", "From"), rows))
+    return Seesaw(tuple(halves.values()), said, Table(caption, columns, rows))
 
 
 def _then_now(then: StrandScore | None, now: StrandScore) -> str:
@@ -87,7 +99,7 @@ def _number(score: StrandScore | None) -> str:
 
 def _bar(then: int | None, now: int | None, top: int) -> str:
     """A dark mark for the first time and a bar from there to now; with one of the two, its mark alone."""
-    share = [None if value is None else 100 * value / top for value in (then, now)]
+    share = [None if value is None or not top else 100 * value / top for value in (then, now)]
     known = [value for value in share if value is not None]
     bar = "".join(
         f'<rect x="{figure(min(a, b))}" y="3" width="{figure(abs(a - b))}" height="8" fill="var(--school-mid)"/>'

@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearth.assessments import change, library, raters
-from hearth.assessments.chance import BY_ASSUMPTION, Chance, Measured, by_assumption
+from hearth.assessments.chance import BY_ASSUMPTION, Chance, Measured
 from hearth.assessments.change import Rows
 from hearth.assessments.line import COULD, LITTLE, MORE, UNKNOWN, Line, Look
 from hearth.assessments.models import Assessment
 from hearth.base import dates
+from hearth.evidence.reliable import sem_if_one_step_off
 from hearth.records.cast import Cast
 from hearth.records.cast.answers import seen
 from hearth.records.cast.ways import answered
@@ -22,7 +23,7 @@ BEGIN = date(2026, 6, 1)
 values = st.one_of(st.none(), st.integers(0, 20))
 
 
-def line(*given: int | None, strand: int = 0, sem: float | None = by_assumption(5), days: int = 60) -> Line:
+def line(*given: int | None, strand: int = 0, sem: float | None = sem_if_one_step_off(5), days: int = 60) -> Line:
     assert SCALE.scoring is not None
     one = SCALE.scoring.strands[strand]
     looks = tuple(
@@ -38,7 +39,7 @@ def line(*given: int | None, strand: int = 0, sem: float | None = by_assumption(
 @given(first=st.integers(0, 20), latest=st.integers(0, 20), sem=st.floats(0.1, 6))
 def test_a_change_is_named_by_its_band_alone(first: int, latest: int, sem: float) -> None:
     made = line(first, latest, sem=sem).change
-    assert made is not None and made.band == pytest.approx(1.96 * sqrt(2) * sem)
+    assert made is not None and made.band == pytest.approx(1.96 * sqrt(2) * sem, rel=1e-4)
     assert made.verdict == (MORE if abs(latest - first) > made.band else COULD)
 
 
@@ -67,7 +68,7 @@ def test_a_part_worked_out_from_fewer_answers_has_a_wider_band() -> None:
     look = Look(BEGIN, "", 10, 20, 5, 0)
     half_filled = Look(BEGIN, "", 10, 20, 4, 1)
     assert whole.of_change(look, look) == pytest.approx(whole.band)
-    assert whole.of_change(look, half_filled) == pytest.approx(1.96 * sqrt(1 + 5 / 4))
+    assert whole.of_change(look, half_filled) == pytest.approx(1.96 * sqrt(1 + 5 / 4), rel=1e-4)
 
 
 @given(stated=st.floats(0, 5), measured=st.floats(0, 5))
