@@ -23,6 +23,15 @@ class ImportRunQuerySet(models.QuerySet["ImportRun"]):
     def of_marks(self) -> Self:
         return self.filter(kind=ImportRun.MARKS)
 
+    def of_forms(self) -> Self:
+        return self.filter(kind=ImportRun.FORM)
+
+    def of_scores(self) -> Self:
+        return self.filter(kind=ImportRun.SCORES)
+
+    def of_learning(self) -> Self:
+        return self.filter(kind=ImportRun.LEARNING)
+
     def confirmed(self) -> Self:
         return self.filter(confirmed_at__isnull=False)
 
@@ -35,10 +44,11 @@ class ImportRunQuerySet(models.QuerySet["ImportRun"]):
 
 
 class ImportRun(models.Model):
-    """One file of children or of register marks, from being handed in to being confirmed. Its bytes are kept only in
-    between, and for a day at most."""
+    """One file of children, of register marks, of a measure's scores or of attainment, from being handed in to being
+    confirmed. Its bytes are kept only in between, and for a day at most."""
 
-    MARKS = "marks"
+    MARKS, SCORES, LEARNING = "marks", "scores", "learning"
+    FORM = "xlsform"
     OF_CHILDREN = ("ctf", "sheet")
 
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="imports")
@@ -47,6 +57,7 @@ class ImportRun(models.Model):
     kind = models.CharField("transfer file or sheet", max_length=10)
     made_at = models.DateTimeField("the file's own date", null=True, blank=True)
     academic_year = models.PositiveSmallIntegerField("school year the file is for", null=True, blank=True)
+    measure = models.CharField("of which measure its scores are", max_length=40, blank=True)
     source_urn = models.CharField("school the file names as its own", max_length=12, blank=True)
     handed_in_at = models.DateTimeField()
     handed_in_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
