@@ -58,9 +58,14 @@ def fetch(child: Child, user: User) -> Rows:
     rows = Assessment.objects.visible_to(user).filter(child=child).select_related("respondent", "entered_by")
     counted = rows.that_count().prefetch_related("scores").order_by("submitted_at", "pk")
     put_right = rows.submitted().filter(corrected_by__isnull=False, corrected_by__withheld_at=None)
-    return Rows(
-        child, tuple(counted), tuple(put_right.select_related("corrected_by").order_by("submitted_at", "pk"))
-    )  # fmt: skip
+    before = put_right.select_related("respondent", "corrected_by").order_by("submitted_at", "pk")
+    return Rows(child, tuple(_of(child, counted)), tuple(_of(child, before)))
+
+
+def _of(child: Child, rows: Iterable[Assessment]) -> Iterable[Assessment]:
+    for row in rows:
+        row.child = child
+        yield row
 
 
 def documents(rows: Rows) -> dict[tuple[str, str], Instrument]:

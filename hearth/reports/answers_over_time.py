@@ -48,6 +48,11 @@ class AnswerLine:
         return self.said[-1]
 
     @property
+    def columns(self) -> tuple[str, ...]:
+        """The table's headings after the first."""
+        return self.chart.table.columns[1:] if self.chart else ()
+
+    @property
     def is_same(self) -> bool:
         return len(self.said) > 1 and self.first.words == self.latest.words
 

@@ -2,8 +2,9 @@
 
 from django.urls import URLPattern, path
 
-from hearth.web.staff.measures import shelf
+from hearth.web.staff.measures import change, shelf
 
 urlpatterns: list[URLPattern] = [
+    path("children/<int:child_pk>/change/", change.over_time, name="change"),
     path("measures/", shelf.measures, name="measures"),
 ]
