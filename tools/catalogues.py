@@ -24,8 +24,8 @@ OWN_WORDS = ROOT / "hearth/web/locale/en_GB/LC_MESSAGES/django.po"
 
 # Everything is for families but this: what only people who work here meet.
 STAFF_TEMPLATES = (
-    "staff/", "mfa/", "paper/exercise.html", "paper/first_call.html", "forms/thoughts.html", "account/login.html",
-    "account/unlock.html", "account/carry_on.html", "account/doors.html", "account/password_reset",
+    "staff/", "reports/", "mfa/", "paper/exercise.html", "paper/first_call.html", "forms/thoughts.html",
+    "account/login.html", "account/unlock.html", "account/carry_on.html", "account/doors.html", "account/password_reset",
     "account/email/password_reset",
 )  # fmt: skip
 STAFF_MODULES = (

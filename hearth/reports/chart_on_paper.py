@@ -18,7 +18,7 @@ TITLE, DESCRIPTION = (
     re.compile(r"<title[^>]*>.*?</title>", re.DOTALL),
     re.compile(r"<desc[^>]*>(.*?)</desc>", re.DOTALL),
 )
-FACES = "'Figtree Digits', 'Atkinson Hyperlegible Next', 'Noto Sans', 'Noto Sans Arabic'"
+FACES = "'Atkinson Hyperlegible Next', 'Noto Sans', 'Noto Sans Arabic'"
 A_PIXEL = 0.75
 """Of a point: a chart is as large on paper as on the page."""
 
@@ -41,7 +41,7 @@ def width_in_points(svg: str) -> float:
     if size is None:
         return 320 * A_PIXEL
     width, height = float(size.group(1)), float(size.group(2))
-    return min(width, width * TALLEST / max(height, 1)) * A_PIXEL * 1.15
+    return min(width, width * TALLEST / max(height, 1)) * A_PIXEL
 
 
 def description(svg: str) -> str:

@@ -4,8 +4,6 @@ accessible original. A letter no font of ours can draw is printed as □, and th
 from pathlib import Path
 from typing import Any
 
-from django.utils.translation import gettext
-
 from hearth.reports import chart_on_paper, on_paper
 from hearth.reports.charts import Table
 from hearth.reports.on_paper import clean_text, reads_from_the_right
@@ -33,7 +31,7 @@ class _Setting:
             "school": self.said(sheet.school),
             "date": self.said(sheet.day_in_words),
             "day": [sheet.day.year, sheet.day.month, sheet.day.day],
-            "for_whom": self.said(gettext("Who this is for")),
+            "for_whom": self.said("Who this is for"),
             "audience": self.said(sheet.audience),
             "parts": [
                 {
@@ -43,13 +41,13 @@ class _Setting:
                 }
                 for part in sheet.standing
             ],
-            "page": gettext("Page %(page)s of %(pages)s"),
+            "page": "Page %(page)s of %(pages)s",
             "lang": main,
             "region": region,
             "rtl": sheet.direction == "rtl",
             "one_side": sheet.one_side,
             "gaps": bool(self.undrawn),
-            "gap_words": self.said(gettext("We could not print some letters here. Please ask us.")),
+            "gap_words": self.said("We could not print some letters here. Please ask us."),
         }
 
     def block(self, block: Block) -> dict[str, Any]:

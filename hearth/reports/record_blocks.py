@@ -1,0 +1,224 @@
+"""Parts that more than one report of a child has, each from rows of the record. Pure."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from hearth.assessments.line import Line
+from hearth.assessments.side_by_side import given_on
+from hearth.base import dates
+from hearth.conversations.models import Contribution, Promise
+from hearth.journeys import week
+from hearth.journeys.models import ReviewSharing
+from hearth.languages import days
+from hearth.reports.charts import Table
+from hearth.reports.child_record import ChildRecord
+from hearth.reports.goal_lines import GoalSeen
+from hearth.reports.goal_lines import Line as Said
+from hearth.reports.parent_report import lines as each_line
+from hearth.reports.progress_seen import ItemSeen, OwnWords
+from hearth.reports.sheet import Block, Bullets, Care, ChartBlock, Facts, Part, Quote, Subhead, TableBlock, Words
+from hearth.room import pattern
+
+UP = "0 is not yet. 10 is nearly always. Up is closer to the goal. Voices are never averaged."
+WITH_CARE = (
+    "A child comes to the group when things are hard. Somebody who starts low often stands higher at the next look "
+    "without any help, and a low look may only have been a hard week. Each number is how one adult saw it: another "
+    "adult may see it differently, and both stand here apart. None of this shows what caused a change."
+)
+APART = 3
+"""Two voices this many steps apart on one goal have something to talk about."""
+
+
+def day(when: date | datetime) -> str:
+    return days.full_day(dates.day_of(when) if isinstance(when, datetime) else when)
+
+
+def strengths(record: ChildRecord) -> tuple[Block, ...]:
+    """From the latest two reviews, and what was shared as a strength; the same words once."""
+    items = [line for review in record.held[:2] for line in each_line(review.strengths)]
+    items += [
+        item.item.words for part in record.shared if part.area == "strength" for item in part.items if item.item.words
+    ]
+    return (Bullets(tuple(dict.fromkeys(items))),)
+
+
+def goals(record: ChildRecord) -> tuple[Block, ...]:
+    blocks: list[Block] = [block for goal in record.goals for block in _goal(goal, record)]
+    return (Words(UP), *blocks) if blocks else ()
+
+
+def _goal(seen: GoalSeen, record: ChildRecord) -> list[Block]:
+    goal = seen.goal
+    helps = Facts((("At school we", goal.helps_here), ("At home", goal.helps_home)))
+    drawn: list[Block] = [ChartBlock.of(seen.chart)] if seen.chart else [Words("Nobody has said yet where this is.")]
+    own: list[Block] = [Quote(line.words, line.who, line.voice) for line in seen.lines if line.words]
+    return [Subhead(goal.words), Words(seen.chosen), helps, *drawn, *own]
+
+
+def told(record: ChildRecord) -> tuple[Block, ...]:
+    """What home told us, and what it changed."""
+    return tuple(block for one in record.told for block in _told(one))
+
+
+def _told(one: Contribution) -> tuple[Block, Block]:
+    so = f"We could not, because: {one.so_we}" if one.could_not else f"So we: {one.so_we}" if one.so_we else OURS
+    return Quote(one.told, f"{one.adult.name}, {day(one.told_on)}", "family"), Words(so)
+
+
+OURS = "We have not answered this yet. That is ours to do."
+
+
+def child_said(record: ChildRecord) -> tuple[Block, ...]:
+    """In the child's own words, then and now, where the child was happy for home to hear them."""
+    said = list(reversed(record.own_words[:2]))
+    asked = dict.fromkeys(question for own in said for question in _answers(own))
+    rows = tuple((question, *(_answers(own).get(question, "–") for own in said)) for question in asked)
+    whom = week.joined(list(dict.fromkeys(own.said.respondent.name for own in said)))
+    caption = f"In {record.child.name}’s own words, beside {whom}"
+    return (TableBlock(Table(caption, ("Asked", *(day(given_on(own.said)) for own in said)), rows)),)
+
+
+def _answers(own: OwnWords) -> dict[str, str]:
+    return dict(own.lines) | {picture.asked: picture.label for picture in own.pictures}
+
+
+def looks(record: ChildRecord) -> tuple[Block, ...]:
+    """Each adult's own looks, each strand by itself, what is growing first; then how to read them."""
+    apart: dict[tuple[str, str, str, str], list[Line]] = {}
+    for line in record.lines:
+        key = line.instrument.key, str(line.instrument.version), line.section.id, line.rater
+        apart.setdefault(key, []).append(line)
+    blocks: list[Block] = [TableBlock(_table(rows)) for rows in apart.values()]
+    if not blocks:
+        return ()
+    chance = tuple(dict.fromkeys(line.chance.said for line in record.lines if line.chance))
+    right = (
+        f"Sent looks that were put right since, and stand in no line: {record.put_right}." if record.put_right else ""
+    )
+    return (*blocks, Bullets(chance), Words(right), Care(WITH_CARE))
+
+
+def _table(rows: Sequence[Line]) -> Table:
+    one = rows[0]
+    role = f" ({one.roles[-1].lower()})" if one.roles else ""
+    which = f" {one.section.direction}." if one.section.direction else ""
+    caption = f"{one.section.title}.{which} {one.rater}{role}, {one.instrument.title}, version {one.instrument.version}"
+    first, latest = ({getattr(line, end).on for line in rows} for end in ("first", "latest"))
+    return Table(
+        caption, ("Part", _on("First", first), _on("Latest", latest), "What changed"),
+        tuple((line.strand.title, *_then_and_now(line, len(first) > 1, len(latest) > 1)) for line in rows),
+    )  # fmt: skip
+
+
+def _on(which: str, looked: set[date]) -> str:
+    return f"{which}, {day(next(iter(looked)))}" if len(looked) == 1 else which
+
+
+def _then_and_now(line: Line, first_days: bool, latest_days: bool) -> tuple[str, str, str]:
+    first, latest = line.first, line.latest
+    then = f"{first.said}, {day(first.on)}" if first_days else first.said
+    if first is latest:
+        return then, "one look so far", "too little to say"
+    now = f"{latest.said}, {day(latest.on)}" if latest_days else latest.said
+    return then, now, line.change.said if line.change else line.verdict
+
+
+def learning(record: ChildRecord) -> tuple[Block, ...]:
+    """The newest note of each part of learning, in the class teacher's words, and what reviews said."""
+    blocks: list[Block] = []
+    newest = {one.subject: one for one in reversed(record.learning)}
+    for one in sorted(newest.values(), key=lambda one: one.subject):
+        called = f"{one.attainment} ({one.scale})" if one.attainment and one.scale else one.attainment
+        said = "\n".join(words for words in (one.words, called and f"The school calls it: {called}") if words)
+        blocks += [Quote(said, f"{one.get_subject_display()}: {one.by.name}, {day(one.on)}", "school")]
+    written = next((review for review in record.held if review.learning), None)
+    if written is not None and written.held_on:
+        blocks.append(Quote(written.learning, f"Review of {day(written.held_on)}", "school"))
+    return tuple(blocks)
+
+
+def came(record: ChildRecord) -> tuple[Block, ...]:
+    """When the child came, in the room and out of it: counts with how many each time, from the school's register."""
+    if not record.marks:
+        return ()
+    nation = record.child.school.jurisdiction
+    sessions = pattern.sessions(record.marks, record.placements, nation)
+    seen = f"From the school’s register, {day(sessions[0].on)} to {day(sessions[-1].on)}."
+    return Words(seen), Bullets(tuple(pattern.by_session(sessions, record.child.name, record.room)))
+
+
+def places(record: ChildRecord) -> tuple[Block, ...]:
+    """Which sessions, from which day on; the latest first."""
+    return (Facts(tuple((_span(one.starts_on, one.ends_on), _placed(one)) for one in reversed(record.placements))),)
+
+
+def _placed(one: object) -> str:
+    said = week.said(week.sessions_of(one))  # type: ignore[arg-type]
+    return f"{said[:1].upper()}{said[1:]}"
+
+
+def _span(begins: date, ends: date | None) -> str:
+    return f"{day(begins)} to {day(ends)}" if ends else f"From {day(begins)}"
+
+
+def shared_items(record: ChildRecord) -> tuple[Part, ...]:
+    """What a parent was told item by item, under the headings of their own page, but for what stands elsewhere."""
+    elsewhere = {"strength", "child", "goal"}
+    return tuple(
+        Part(part.title, tuple(Quote(one.item.words, _written(one), "school") for one in part.items))
+        for part in record.shared
+        if part.area not in elsewhere
+    )
+
+
+def _written(one: ItemSeen) -> str:
+    return f"{one.item.by.name}, {day(one.at)}"
+
+
+def to_talk_about(record: ChildRecord) -> tuple[Block, ...]:
+    """Where voices stand apart, what is still hard, and what this pack cannot know."""
+    apart = [
+        f"{high.who} {high.now} and {low.who} {low.now} for “{goal.goal.words}”. What does each of us see?"
+        for goal in record.goals
+        if (pair := _far_apart(goal.lines)) is not None
+        for high, low in [pair]
+    ]
+    # A parent's report says nothing of what is still hard: that is for a talk, and not for paper.
+    looked = record.held[:1] if record.reader is None else ()
+    hard = [f"Still hard: {line}" for review in looked for line in each_line(review.harder)]
+    name = record.child.name
+    always = [f"What do you see of {name} that is not in here?", f"What would {name} like us to do next?"]
+    return (Bullets((*apart, *hard, *always)),)
+
+
+def _far_apart(said: Iterable[Said]) -> tuple[Said, Said] | None:
+    now = sorted((line for line in said if line.now is not None), key=lambda line: line.now or 0)
+    if len(now) < 2 or (now[-1].now or 0) - (now[0].now or 0) < APART:
+        return None
+    return now[-1], now[0]
+
+
+def agreed(record: ChildRecord) -> tuple[Block, ...]:
+    """What we agreed when we met, what comes next by the latest review, and what we promised and still owe."""
+    met: list[Block] = [
+        Quote(one.agreed, f"With {one.adult.name}{f', {day(one.held_on)}' if one.held_on else ''}", "school")
+        for one in record.meetings[:3]
+    ]
+    following = [line for review in record.held[:1] for line in each_line(review.next_steps)]
+    ours = [f"We promised{_whom(one, record)}: {one.what}, by {day(one.due_on)}" for one in record.promises]
+    return (*met, Bullets((*following, *ours)))
+
+
+def _whom(one: Promise, record: ChildRecord) -> str:
+    return f" {one.adult.name}" if one.adult is not None and one.adult != record.reader else ""
+
+
+def differently(record: ChildRecord) -> tuple[Block, ...]:
+    """What a parent sees in another way, as they wrote it, beside what we wrote."""
+    blocks: list[Block] = []
+    for one in record.differently:
+        said = f"{ReviewSharing.Reply(one.reply).label}."
+        when = f", {day(one.replied_at)}" if one.replied_at else ""
+        about = f" about the review of {day(one.review.held_on)}" if one.review.held_on else ""
+        blocks.append(Quote(f"{said}\n{one.words}", f"{one.adult.name}{when}{about}", "family"))
+    return tuple(blocks)
