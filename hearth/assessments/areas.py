@@ -1,4 +1,4 @@
-"""Which questions and strands of our three instruments speak of the same part of a child's life.
+"""Which questions and strands of our instruments speak of the same part of a child's life.
 
 For reading side by side only: nothing is matched, added or compared across voices. A question the table does not name
 is shown under the last area, so that nothing anyone said is lost.
@@ -22,14 +22,14 @@ AREAS = (
     Area(
         "The day",
         home=("mornings", "after-school", "bedtime", "day-more", "feelings"),
-        voice=("class-is",),
-        strands=("keeping-attention", "worry-about-change"),
+        voice=("class-is", "moving-is"),
+        strands=("keeping-attention", "interrupting", "worry-about-change"),
     ),
     Area(
         "When it is hard, and what helps",
         home=("hard-moments", "family-does", "what-helps"),
-        voice=("is-hard", "then-i", "makes-better"),
-        strands=("managing-feelings", "big-feelings"),
+        voice=("is-hard", "then-i", "makes-better", "makes-worse"),
+        strands=("managing-feelings", "living-with-limits", "giving-up", "big-feelings"),
     ),
     Area(
         "Brothers, sisters and friends",
@@ -41,12 +41,12 @@ AREAS = (
         "Trusted people",
         home=("close-people",),
         voice=("can-ask", "who-helps"),
-        strands=("trusting-adults",),
+        strands=("trusting-adults", "telling-and-listening"),
     ),
     Area("School and homework", home=("homework", "homework-more", "says-about-school")),
     Area(
         "Worries and hopes",
         home=("worries", "more-and-less", "hopes", "anything-else"),
-        voice=("i-hope", "tell-grown-ups"),
+        voice=("room-is", "i-hope", "tell-grown-ups"),
     ),
 )

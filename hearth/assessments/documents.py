@@ -66,7 +66,7 @@ def _instrument(table: dict[str, Any], place: str, text: str) -> Instrument:
     sections = tuple(
         Section(
             one.slug("id"), one.word("title"), one.word("hint", ""), one.word("direction", ""),
-            one.one_of("arrow", Arrow, ""),
+            one.one_of("arrow", Arrow, ""), one.number("most") if "most" in one.held else None,
         )
         for one in page.tables("sections")
     )  # fmt: skip

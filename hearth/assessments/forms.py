@@ -1,18 +1,23 @@
 """A form made from an instrument's document; asking for views; and answers given by phone or on paper."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from hearth.assessments.actions import NOT_MET
 from hearth.assessments.instrument import Instrument, Question, Section
 from hearth.assessments.models import Assessment
+from hearth.assessments.wrongs import wrong_answer
 from hearth.base import dates
 from hearth.base.inputs import BigChoice, Chip, DayField, Words
 from hearth.people.models import Child
 
 LONGEST = 4000
+# More words than these stand better under each other than in a row.
+LONGEST_CHIP = 40
 
 
 class Pictured(BigChoice):
@@ -69,6 +74,8 @@ def _field(question: Question, minded: bool) -> forms.Field:
         "error_messages": {"required": _("This one needs an answer.")},
         "template_name": "forms/question.html",
     }
+    if question.kind == "number":
+        return forms.CharField(max_length=5, widget=_number(question), validators=[_whole(question)], **shared)
     if question.kind == "text":
         return forms.CharField(max_length=LONGEST, widget=Words(rows=3, minded=minded), **shared)
     choices = [(option.value, option.label) for option in question.options]
@@ -79,7 +86,48 @@ def _widget(question: Question) -> forms.RadioSelect:
     pictures = {option.value: option.picture for option in question.options if option.picture}
     if pictures:
         return Pictured(pictures=pictures)
-    return Chip() if question.kind == "rating" else BigChoice()
+    short = all(len(option.label) <= LONGEST_CHIP for option in question.options)
+    return Chip() if question.kind == "rating" and short else BigChoice()
+
+
+def _number(question: Question) -> forms.NumberInput:
+    most = {} if question.most is None else {"max": question.most}
+    return forms.NumberInput(attrs={"min": 0, "step": 1, "inputmode": "numeric", "autocomplete": "off", **most})
+
+
+def _whole(question: Question) -> Callable[[str], None]:
+    def whole(given: str) -> None:
+        if sentence := wrong_answer(question, given):
+            raise ValidationError(sentence)
+
+    return whole
+
+
+class RaterForm(forms.Form):
+    """Where a member of staff sees the child, and since when. Both may be left."""
+
+    seen_where = forms.ChoiceField(
+        label=_("Where have you seen {child} in these days?"), choices=Assessment.SeenWhere.choices[1:], widget=Chip,
+        required=False,
+    )  # fmt: skip
+    known_for = forms.ChoiceField(
+        label=_("How long have you known {child}?"),
+        choices=[*Assessment.KnownFor.choices[1:], (NOT_MET, _("we have not met"))], widget=Chip, required=False,
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, child: Child, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+        for one in self.fields.values():
+            one.label = str(one.label).replace("{child}", child.name)
+
+
+class FilledInForm(forms.Form):
+    """The day on the form itself, where what came out of it is typed in."""
+
+    given_on = DayField(
+        label=_("On which day was the form filled in?"), initial=dates.today,
+        error_messages={"required": _("Say the day.")},
+    )  # fmt: skip
 
 
 class GivenForm(forms.Form):

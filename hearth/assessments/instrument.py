@@ -48,13 +48,15 @@ class Question:
 
 @dataclass(frozen=True)
 class Section:
-    """A group of questions; in a scale, one half, which says in words which way is which."""
+    """A group of questions; in a scale, one half, which says in words which way is which. `most`: what the numbers
+    typed into it can come to together, where that is known."""
 
     id: str
     title: str
     hint: str = ""
     direction: str = ""
     arrow: Arrow = ""
+    most: int | None = None
 
 
 @dataclass(frozen=True)

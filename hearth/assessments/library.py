@@ -37,5 +37,11 @@ def every_version() -> tuple[Instrument, ...]:
 
 
 @cache
+def typed_in() -> frozenset[str]:
+    """The keys of other people's measures, of which only what came out is typed in."""
+    return frozenset(one.key for one in _shelf() if one.is_scored_elsewhere)
+
+
+@cache
 def _shelf() -> tuple[Instrument, ...]:
     return read_folder(FOLDER)

@@ -3,7 +3,7 @@
 Source of the rule: ours, stated in the document (`scoring.rule`). A strand's value is the sum of its items' points.
 "Not seen" and no answer are both missing, never 0. With `at_least` or more items answered but not all, the sum is
 scaled up to the full number of items, rounded to the nearest whole (halves up), and the result says so. With fewer,
-there is no value.
+there is no value. A number typed in from somebody else's form is a strand of its own and stays as it was typed.
 """
 
 from collections.abc import Mapping
@@ -53,7 +53,10 @@ def _strand_score(instrument: Instrument, strand: Strand, answers: Mapping[str, 
     assert instrument.scoring
     items = instrument.in_strand(strand.id)
     points = [given for item in items if (given := _points(item, answers.get(item.id))) is not None]
+    typed = any(item.kind == "number" for item in items)
     top = sum(item.top for item in items)
+    # What a school says a strand can reach may have been put right after this was typed in.
+    top = 0 if typed and sum(points) > top else top
     value: int | None = None
     if len(points) >= instrument.scoring.at_least:
         value = (2 * sum(points) * len(items) + len(points)) // (2 * len(points))
@@ -70,13 +73,17 @@ def _strand_score(instrument: Instrument, strand: Strand, answers: Mapping[str, 
         top=top,
         answered=len(points),
         missing=len(items) - len(points),
-        said=_said(value, top, len(points), len(items)),
+        said=_typed(value, top) if typed else _said(value, top, len(points), len(items)),
     )
 
 
 def _points(item: Question, given: object) -> int | None:
     if given is None or given == "":
         return None
+    if item.kind == "number":
+        if not str(given).isdecimal():
+            raise UnknownAnswer(f"{item.id!r} is not a whole number: {given!r}")
+        return int(str(given))
     option = item.option(str(given))
     if option is None:
         raise UnknownAnswer(f"{item.id!r} has no option {given!r}")
@@ -89,3 +96,9 @@ def _said(value: int | None, top: int, answered: int, items: int) -> str:
     if answered < items:
         return f"{value} of {top}, worked out from {answered} of {items} answers"
     return f"{value} of {top}"
+
+
+def _typed(value: int | None, top: int) -> str:
+    if value is None:
+        return "Not typed in"
+    return f"{value} of {top}" if top else str(value)

@@ -7,13 +7,13 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from hearth.assessments import library
-from hearth.assessments.actions import HOME, OBSERVATION, VOICE, round_of
+from hearth.assessments.actions import askable, round_of
 from hearth.assessments.areas import AREAS, Area
+from hearth.assessments.choosing import HOME, OBSERVATIONS, OUTCOMES, VOICES
 from hearth.assessments.instrument import Question
 from hearth.assessments.models import Assessment
+from hearth.assessments.models.shelf import find
 from hearth.assessments.scoring import StrandScore, score
-from hearth.base import dates
 from hearth.journeys.models import Journey
 from hearth.people.models import Child, User
 
@@ -116,10 +116,12 @@ def look(child: Child, rows: Iterable[Assessment]) -> SideBySide:
     everything = [row for row in rows if row.child_id == child.pk]
     answered = sorted((row for row in everything if row.submitted_at), key=_in_time)
     waiting = [row for row in everything if row.is_waiting and row.journey.closed_on is None]
-    voices = list(_voices(child, answered))
+    # What was put right is kept and can be opened; it stands in no line.
+    put_right = {row.corrects_id for row in answered}
+    voices = list(_voices(child, (row for row in answered if row.pk not in put_right)))
     return SideBySide(
         areas=tuple(now for area in _areas(voices) if not (now := _area(area, voices)).is_empty),
-        raters=tuple(_rater(voice) for voice in voices if voice.key == OBSERVATION),
+        raters=tuple(_rater(voice) for voice in voices if voice.key in OBSERVATIONS),
         missing=tuple(_missing(child)),
         waiting=tuple(waiting),
         answered=tuple(reversed(answered)),
@@ -148,13 +150,16 @@ def _voices(child: Child, answered: Iterable[Assessment]) -> Iterator[Voice]:
 def _areas(voices: Iterable[Voice]) -> tuple[Area, ...]:
     """The table, with whatever it does not name under the last area."""
     home, voice = {i for a in AREAS for i in a.home}, {i for a in AREAS for i in a.voice}
-    more: dict[str, dict[str, None]] = {HOME: {}, VOICE: {}}
+    more_home: dict[str, None] = {}
+    more_voice: dict[str, None] = {}
     for one in voices:
         for item in one.answers[-1].answers:
-            if one.key in more and item not in (home if one.key == HOME else voice) and item not in ASIDE:
-                more[one.key][item] = None
+            if one.key == HOME and item not in home:
+                more_home[item] = None
+            if one.key in VOICES and item not in voice and item not in ASIDE:
+                more_voice[item] = None
     last = AREAS[-1]
-    return (*AREAS[:-1], Area(last.title, (*last.home, *more[HOME]), (*last.voice, *more[VOICE]), last.strands))
+    return (*AREAS[:-1], Area(last.title, (*last.home, *more_home), (*last.voice, *more_voice), last.strands))
 
 
 def _area(area: Area, voices: Iterable[Voice]) -> AreaNow:
@@ -162,8 +167,8 @@ def _area(area: Area, voices: Iterable[Voice]) -> AreaNow:
     return AreaNow(
         area.title,
         tuple(said for v in voices if v.key == HOME for item in area.home if (said := _said(v, item))),
-        tuple(seen for v in voices if v.key == OBSERVATION for strand in area.strands if (seen := _seen(v, strand))),
-        tuple(said for v in voices if v.key == VOICE for item in area.voice if (said := _said(v, item))),
+        tuple(seen for v in voices if v.key in OBSERVATIONS for strand in area.strands if (seen := _seen(v, strand))),
+        tuple(said for v in voices if v.key in VOICES for item in area.voice if (said := _said(v, item))),
     )
 
 
@@ -202,9 +207,7 @@ def _in_words(question: Question, answers: Mapping[str, object]) -> str:
 
 def given_on(row: Assessment) -> date:
     """The day it was said, which may be before the day it was written in."""
-    if row.given_on is not None or row.submitted_at is None:
-        return row.given_on or dates.today()
-    return row.submitted_at.astimezone(dates.LONDON).date()
+    return row.day
 
 
 def _rater(voice: Voice) -> Rater:
@@ -257,12 +260,12 @@ def _missing(child: Child) -> Iterator[str]:
     # From every row, in sight or not: what went to the safeguarding lead must not look like somebody never asked.
     asked = set(journey.assessments.values_list("instrument_key", "respondent"))
     # The child has one voice whoever sits beside, and any second adult may look instead of the key adult.
-    voiced = any(key == VOICE for key, _whose in asked)
-    looked = len([key for key, _whose in asked if key == OBSERVATION]) > 1
+    voiced = any(key in VOICES for key, _whose in asked)
+    looked = len([key for key, _whose in asked if key in OBSERVATIONS]) > 1
     for key, _kind, person in round_of(journey):
-        if key == VOICE and voiced or key == OBSERVATION and looked or (key, person.pk) in asked:
+        if key in VOICES and voiced or key in OBSERVATIONS and looked or (key, person.pk) in asked or key == OUTCOMES:
             continue
-        name = child.name if key == VOICE else person.name
+        name = child.name if key in VOICES else person.name
         yield _("%(name)s has not been asked yet. That is ours to do.") % {"name": name}
     around = child.relationships.current().filter(spoke_first_on=None, has_say=True, held=False, restriction="")
     for one in around.select_related("adult"):
@@ -280,11 +283,11 @@ class Person:
 
 
 def people_to_ask(journey: Journey) -> dict[str, Person]:
-    """Everybody `ask_round` would ask, one by one, by a key for a form."""
+    """Everybody who could be asked, one by one, by a key for a form."""
     child = journey.child.name
     found = {}
-    for key, respondent_is, person in round_of(journey):
-        who = _("%(child)s, beside %(name)s") % {"child": child, "name": person.name} if key == VOICE else person.name
-        label = f"{who}: {library.get(key).named(child).title}"
+    for key, respondent_is, person in askable(journey):
+        beside = _("%(child)s, beside %(name)s") % {"child": child, "name": person.name}
+        label = f"{beside if respondent_is == Is.CHILD else person.name}: {find(key).named(child).title}"
         found[f"{key}:{person.pk}"] = Person(label, key, respondent_is, person)
     return found

@@ -65,7 +65,7 @@ def test_what_staff_write_in_for_a_parent_is_kept_apart_and_sent_without_it(rowa
     sent = actions.submit(leilas, answers={"hopes": "A friend"}, how="phone", by=bell)
     assert sent.answers == {"good-at": "Boats", "hopes": "A friend"}
     assert BEGUN not in browser_of(bell).get(reverse("staff:assessment", args=[leilas.pk])).content.decode()
-    again = actions.answer_again(sent, by=leila)
+    again = actions.put_right(sent, by=leila)
     assert again.answers["worries"] == BEGUN, "what she had begun herself is not lost"
 
 

@@ -113,7 +113,7 @@ def test_a_document_changed_in_place_is_noticed_and_the_draft_is_safe(rowan: Cas
 def test_changing_their_mind_begins_from_the_old_words_and_keeps_them(rowan: Cast) -> None:
     leila = rowan.adult["Leila"]
     first = Assessment.objects.submitted().get(respondent=leila, occasion="start")
-    again = actions.answer_again(first, by=leila)
+    again = actions.put_right(first, by=leila)
     assert (again.answers["good-at"], again.occasion) == (first.answers["good-at"], "start")
     actions.submit(again, answers={"good-at": "Maps"}, by=leila)
     first.refresh_from_db()

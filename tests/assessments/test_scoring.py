@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from hearth.assessments import library, scoring
 
-SCALE = library.get("staff-observation")
+SCALE = library.get("staff-observation", 1)
 ITEMS = [question.id for question in SCALE.questions]
 VALUES = ["0", "1", "2", "3", "4", "not-seen", None, ""]
 answers = st.dictionaries(st.sampled_from(ITEMS), st.sampled_from(VALUES))

@@ -8,7 +8,7 @@ from hearth.assessments import library
 from hearth.assessments.scoring import StrandScore, score
 from hearth.reports.seesaw import seesaw
 
-SCALE = library.get("staff-observation").named("Amal")
+SCALE = library.get("staff-observation", 1).named("Amal")
 
 
 def seen(**sums: int) -> tuple[StrandScore, ...]:

@@ -250,6 +250,7 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:assessment_draft", POST, reids_view, WITH_AMAL, ""),
     ("staff:hear_child", POST, amal, WITH_AMAL, "Amal"),
     ("staff:child_words", POST, bells_voice, WITH_AMAL, ""),
+    ("staff:put_assessment_right", POST, bells_voice, WITH_AMAL, ""),
     ("staff:let_assessment_go", POST, reids_view, RUNS_WITH_AMAL, ""),
     ("staff:concerns", GET, nothing, LEAD_LISTS, ""),
     ("staff:new_concern", GET, nothing, ALL_STAFF, ""),

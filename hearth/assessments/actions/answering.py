@@ -1,21 +1,27 @@
-"""Saving as you go, sending once, changing one's mind, and no longer waiting."""
+"""Saving as you go, sending once, and no longer waiting."""
 
 from collections.abc import Mapping
 from datetime import date
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from hearth.assessments.actions.asking import ask_for
+from hearth.assessments.actions.scores import keep
 from hearth.assessments.drafts import Draft, draft_of, is_for_another
 from hearth.assessments.instrument import Instrument
-from hearth.assessments.models import Assessment, Score
-from hearth.assessments.scoring import score
+from hearth.assessments.models import Assessment
+from hearth.assessments.twins import twin_of
+from hearth.assessments.wrongs import wrong_answers
 from hearth.audit.log import change
 from hearth.base import dates
 from hearth.base.errors import RuleBroken
 from hearth.people.models import Child, User
+from hearth.people.roles import Role
 
 Is = Assessment.RespondentIs
+# Said by somebody who was asked about a child they have not met. Nothing of it is kept.
+NOT_MET = "not_met"
+NEAREST = (Role.ASSISTANT, Role.NURTURE_TEACHER, Role.NURTURE_LEAD, Role.HEAD)
 
 
 @change
@@ -24,7 +30,7 @@ def save_draft(assessment: Assessment, *, answers: Mapping[str, str], shown: str
     is the saving the page was opened with."""
     assessment = Assessment.objects.select_for_update().get(pk=assessment.pk)
     _still_open(assessment)
-    _theirs(assessment, by)
+    theirs(assessment, by)
     kept = _merged(assessment.instrument, draft_of(assessment, by), answers, shown)
     if is_for_another(assessment, by):
         assessment.other_draft, assessment.other_saved_at = kept, dates.now()
@@ -37,42 +43,78 @@ def save_draft(assessment: Assessment, *, answers: Mapping[str, str], shown: str
 @change
 def submit(
     assessment: Assessment, *, answers: Mapping[str, str], how: str = Assessment.How.ONLINE,
-    given_on: date | None = None, shown: str | None = None, by: User,
+    given_on: date | None = None, shown: str | None = None, seen_where: str = "", known_for: str = "", by: User,
 ) -> Assessment:  # fmt: skip
     """Sends the answers, once. A parent's answers given by phone or on paper are written in by a member of staff,
-    who says how and on which day they were given; what the parent had begun themselves stays theirs, unread."""
+    who says how and on which day they were given; what the parent had begun themselves stays theirs, unread. A
+    member of staff may say where they see the child and since when."""
     assessment = Assessment.objects.select_for_update().get(pk=assessment.pk)
     _still_open(assessment)
-    _theirs(assessment, by)
+    theirs(assessment, by)
     for_another = is_for_another(assessment, by)
     if for_another and how == Assessment.How.ONLINE:
         raise RuleBroken(f"Say how {assessment.respondent.name} gave you these answers.")
-    if given_on is not None and given_on > dates.today():
-        raise RuleBroken("That day has not come yet.")
-    if assessment.instrument.digest != assessment.instrument_hash:
+    instrument = assessment.instrument
+    if instrument.digest != assessment.instrument_hash:
         raise RuleBroken(_("These questions were changed after they were asked. Your draft is safe; please tell us."))
-    merged = _merged(assessment.instrument, draft_of(assessment, by), answers, shown)
-    _enough(assessment.instrument, merged)
+    draft = draft_of(assessment, by)
+    merged = _merged(instrument, draft, answers, shown)
+    for sentence in wrong_answers(instrument, {**merged, **_given(answers)}):
+        raise RuleBroken(sentence)
+    _enough(instrument, merged)
     assessment.other_draft = assessment.answers if for_another else {}
     assessment.answers = {key: value for key, value in merged.items() if value}
+    assessment.given_on = _spoken_on(assessment, given_on, for_another)
+    _not_twice(assessment)
     assessment.submitted_at = assessment.saved_at = dates.now()
     assessment.how = how
-    assessment.given_on = (given_on or dates.today()) if for_another else None
     assessment.entered_by = by if by != assessment.respondent else None
+    if assessment.respondent_is == Is.STAFF:
+        _rated_by(assessment, seen_where, known_for)
     assessment.save()
-    _keep_scores(assessment)
+    keep(assessment)
     return assessment
 
 
-def _keep_scores(assessment: Assessment) -> None:
-    """By the rule of the document that was on the screen, once."""
-    Score.objects.bulk_create(
-        Score(
-            assessment=assessment, strand=one.strand, value=one.value, most=one.top or None, answered=one.answered,
-            missing=one.missing,
+def _spoken_on(assessment: Assessment, given_on: date | None, for_another: bool) -> date | None:
+    """The day the answers speak from, where it is not the day they were sent: what a colleague writes in, what came
+    out of somebody else's form, and what puts an earlier scale right speaks from the earlier day."""
+    if given_on is not None and given_on > dates.today():
+        raise RuleBroken(f"That day has not come yet: {given_on:%-d %B %Y}. What you typed is still here.")
+    if for_another:
+        return given_on or dates.today()
+    if assessment.corrects is not None and assessment.instrument.scoring is not None:
+        return given_on or assessment.corrects.day
+    return given_on
+
+
+def _not_twice(assessment: Assessment) -> None:
+    twin = twin_of(assessment)
+    if twin is not None:
+        raise RuleBroken(
+            _("You told us this on %(day)s already. Open those answers to change them. What you wrote is still here.")
+            % {"day": date_format(twin.day, "DATE_FORMAT")}
         )
-        for one in score(assessment.instrument, assessment.answers)
-    )  # fmt: skip
+
+
+def _rated_by(assessment: Assessment, seen_where: str, known_for: str) -> None:
+    """In which role, where and since when: two adults who see a child in two places are not two looks at one thing."""
+    if known_for == NOT_MET:
+        raise RuleBroken(
+            f"Somebody who has spent time with {assessment.child.name} answers this. Save what you have, and ask the "
+            "nurture lead to ask somebody else."
+        )
+    assessment.rater_role = _role_of(assessment.respondent, assessment.child)
+    assessment.seen_where = seen_where
+    assessment.known_for = known_for
+
+
+def _role_of(adult: User, child: Child) -> str:
+    """The role nearest to the child: their own class first, then the room, then those who lead."""
+    held = {Role(m.role) for m in adult.roles if m.school_id == child.school_id}
+    mine = any(m.school_class_id and m.school_class_id == child.school_class_id for m in adult.roles)
+    nearest = (Role.CLASS_TEACHER, *NEAREST) if mine else (*NEAREST, Role.CLASS_TEACHER)
+    return next((role for role in nearest if role in held), "")
 
 
 def _still_open(assessment: Assessment) -> None:
@@ -82,7 +124,7 @@ def _still_open(assessment: Assessment) -> None:
         raise RuleBroken(_("We are not waiting for these answers any more."))
 
 
-def _theirs(assessment: Assessment, by: User) -> None:
+def theirs(assessment: Assessment, by: User) -> None:
     """The person asked; or, for a parent's answers and a child's words, staff who hear and write them down."""
     if by == assessment.respondent:
         return
@@ -95,13 +137,18 @@ def _theirs(assessment: Assessment, by: User) -> None:
 def _merged(instrument: Instrument, draft: Draft, answers: Mapping[str, str], shown: str | None) -> dict[str, str]:
     """The draft with what this page sends. Empty boxes on a page opened before a later saving (another phone,
     another tab) empty nothing."""
-    sent = _known(instrument, answers)
+    sent = known_answers(instrument, answers)
     if shown is not None and shown != draft.mark:
         sent = {key: value for key, value in sent.items() if value}
     return {**draft.answers, **sent}
 
 
-def _known(instrument: Instrument, answers: Mapping[str, str]) -> dict[str, str]:
+def _given(answers: Mapping[str, str]) -> dict[str, str]:
+    """What was said at all, whether the document asks it or not."""
+    return {item: str(said).strip() for item, said in answers.items() if said is not None}
+
+
+def known_answers(instrument: Instrument, answers: Mapping[str, str]) -> dict[str, str]:
     """Only what the document asks, and for a choice only what it offers."""
     known = {}
     for question in instrument.questions:
@@ -109,6 +156,7 @@ def _known(instrument: Instrument, answers: Mapping[str, str]) -> dict[str, str]
         if given is None:
             continue
         given = str(given).strip()
+        # A number too big stays in the draft, to be seen and put right; a mark nobody offered cannot be shown.
         if given and question.options and question.option(given) is None:
             continue
         known[question.id] = given
@@ -121,24 +169,6 @@ def _enough(instrument: Instrument, answers: Mapping[str, str]) -> None:
             raise RuleBroken(f"One answer is needed: {question.text}")
     if not any(answers.get(question.id) for question in instrument.questions if question.optional):
         raise RuleBroken(_("There is nothing here yet. Answer one question or more, or save it for later."))
-
-
-@change
-def answer_again(assessment: Assessment, *, by: User) -> Assessment:
-    """Somebody wants to change what they said. The new answers begin from the old ones, and from what they had begun
-    themselves when somebody wrote those in for them; and stand beside them."""
-    if assessment.submitted_at is None:
-        raise RuleBroken(_("These answers have not been sent yet. You can still change them."))
-    again = ask_for(
-        assessment.journey, instrument_key=assessment.instrument_key, occasion=assessment.occasion,
-        respondent=assessment.respondent, respondent_is=assessment.respondent_is, by=by,
-    )  # fmt: skip
-    if not again.answers:
-        begun = {key: value for key, value in assessment.other_draft.items() if value}
-        again.answers = _known(again.instrument, {**assessment.answers, **begun})
-        again.saved_at = dates.now()
-        again.save(update_fields=["answers", "saved_at"])
-    return again
 
 
 @change

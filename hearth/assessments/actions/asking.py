@@ -4,18 +4,32 @@ from collections.abc import Iterator
 from datetime import date
 
 from hearth.assessments import library
-from hearth.assessments.models import Assessment
+from hearth.assessments.choosing import (
+    CLASS_LOOK,
+    HOME,
+    OBSERVATION,
+    OUTCOMES,
+    READINESS,
+    SETTLED,
+    VOICE,
+    VOICES,
+    misfit,
+    right_form,
+)
+from hearth.assessments.instrument import Instrument
+from hearth.assessments.models import Assessment, Attestation, SchoolInstrument
+from hearth.assessments.models.shelf import find
+from hearth.assessments.twins import twin_of
 from hearth.audit.log import change
 from hearth.base import dates
 from hearth.base.errors import RuleBroken, only_once
-from hearth.journeys.models import Journey
+from hearth.journeys.models import Journey, ReturnPlan
 from hearth.notices import actions as notices
 from hearth.people.models import Child, Membership, Relationship, User
 from hearth.people.roles import Permission, Role
 
-Is = Assessment.RespondentIs
+Is, Occasion = Assessment.RespondentIs, Assessment.Occasion
 
-OBSERVATION, HOME, VOICE = "staff-observation", "home-baseline", "child-voice"
 NEEDS = {Is.STAFF: Permission.OBSERVE, Is.CHILD: Permission.HEAR_CHILD}
 # A council's worker is around the child but does not live the days the questions ask about.
 NOT_AT_HOME = (Relationship.Kind.SOCIAL_WORKER, Relationship.Kind.OTHER)
@@ -24,13 +38,16 @@ NOT_AT_HOME = (Relationship.Kind.SOCIAL_WORKER, Relationship.Kind.OTHER)
 @change
 def ask_for(
     journey: Journey, *, instrument_key: str, occasion: str, respondent: User, respondent_is: str,
-    due_on: date | None = None, by: User,
+    due_on: date | None = None, all_the_same: bool = False, by: User,
 ) -> Assessment:  # fmt: skip
     """One questionnaire for one person, pinned to the document as it stands. Asking again while the first still
-    waits gives back the first."""
-    instrument = library.get(instrument_key)
+    waits gives back the first. `all_the_same`: somebody has read that the form is for another age."""
+    instrument = find(instrument_key)
+    _may_be_asked(instrument, journey.child)
     if instrument.answered_by != respondent_is:
         raise RuleBroken(f"“{instrument.title}” is not for {Is(respondent_is).label} to answer.")
+    if (sentence := misfit(instrument, journey.child)) and not all_the_same:
+        raise RuleBroken(sentence)
     if journey.closed_on is not None:
         raise RuleBroken(f"{journey.child.name}’s journey is closed. Nobody is asked any more.")
     _may_answer(journey.child, respondent, respondent_is)
@@ -41,14 +58,37 @@ def ask_for(
     if waiting is not None:
         return waiting
     earlier.update(let_go_at=dates.now())
+    assessment = Assessment(
+        child=journey.child, journey=journey, instrument_key=instrument.key,
+        instrument_version=str(instrument.version), instrument_hash=instrument.digest, occasion=occasion,
+        respondent_is=respondent_is, respondent=respondent, asked_by=by, asked_at=dates.now(), due_on=due_on,
+    )  # fmt: skip
+    if (twin := twin_of(assessment)) is not None:
+        raise RuleBroken(
+            f"{respondent.name} answered “{instrument.named(journey.child.name).title}” on this occasion already, on "
+            f"{twin.day:%-d %B %Y}. Put those answers right, or choose another occasion."
+        )
     with only_once(f"{respondent.name} has been asked already, a moment ago."):
-        assessment = Assessment.objects.create(
-            child=journey.child, journey=journey, instrument_key=instrument.key,
-            instrument_version=str(instrument.version), instrument_hash=instrument.digest, occasion=occasion,
-            respondent_is=respondent_is, respondent=respondent, asked_by=by, asked_at=dates.now(), due_on=due_on,
-        )  # fmt: skip
+        assessment.save()
     _tell(assessment, by)
     return assessment
+
+
+def _may_be_asked(instrument: Instrument, child: Child) -> None:
+    """What is on a grid for a whole class, no more than a link, taken down, another school's, or without our word."""
+    if instrument.key == CLASS_LOOK:
+        raise RuleBroken("This one is answered for a whole class on one grid.")
+    if instrument.rights.mode == "linked":
+        raise RuleBroken(f"“{instrument.title}” may only be used at its owner’s. Hearth holds no more than a link.")
+    standing = Attestation.objects.standing().filter(school=child.school, instrument_key=instrument.key)
+    if instrument.rights.needs_word and not standing.exists():
+        raise RuleBroken(
+            f"Your school has not yet said that it may use “{instrument.title}”. Somebody who keeps the measures can "
+            "say so, under Measures."
+        )
+    ours = any(one.key == instrument.key for one in library.all())
+    if not ours and not SchoolInstrument.objects.of_school(child.school).in_use().filter(key=instrument.key).exists():
+        raise RuleBroken(f"“{instrument.title}” is not in use at this school.")
 
 
 def _may_answer(child: Child, respondent: User, respondent_is: str) -> None:
@@ -66,8 +106,11 @@ def _may_answer(child: Child, respondent: User, respondent_is: str) -> None:
 
 
 def _tell(assessment: Assessment, by: User) -> None:
-    """A parent with an open door hears that questions wait; the rest are rung, or handed the paper."""
+    """A parent with an open door hears that questions wait; the rest are rung, or handed the paper. What school types
+    in from a form on paper waits for school."""
     if assessment.respondent_is != Is.PARENT or assessment.respondent == by:
+        return
+    if assessment.instrument_key in library.typed_in():
         return
     doors = Relationship.objects.open_door().filter(child=assessment.child, adult=assessment.respondent)
     for relationship in doors:
@@ -79,12 +122,14 @@ def _tell(assessment: Assessment, by: User) -> None:
 def hear_child(journey: Journey, *, by: User) -> Assessment:
     """Somebody sits down with the child without having been asked. A child's page is one: where it waits already,
     whoever it was asked of, this is that one."""
-    waiting: Assessment | None = journey.assessments.in_sight().waiting().filter(instrument_key=VOICE).first()
+    waiting: Assessment | None = journey.assessments.in_sight().waiting().filter(instrument_key__in=VOICES).first()
     if waiting is not None:
         return waiting
-    began = journey.assessments.submitted().filter(instrument_key=VOICE).exists()
-    occasion = Assessment.Occasion.ALONG if began else Assessment.Occasion.START
-    return ask_for(journey, instrument_key=VOICE, occasion=occasion, respondent=by, respondent_is=Is.CHILD, by=by)
+    began = journey.assessments.submitted().filter(instrument_key__in=VOICES).exists()
+    return ask_for(
+        journey, instrument_key=right_form(VOICE, journey.child), occasion=Occasion.ALONG if began else Occasion.START,
+        respondent=by, respondent_is=Is.CHILD, by=by,
+    )  # fmt: skip
 
 
 @change
@@ -92,11 +137,9 @@ def ask_round(journey: Journey, *, occasion: str, due_on: date | None = None, by
     """Everybody whose view belongs side by side: each parent we have spoken with, the class teacher, the key adult
     of the room, and the child beside the key adult. Who cannot be asked yet is left out: the page says who."""
     asked = []
-    for key, respondent_is, respondent in round_of(journey):
-        answered = journey.assessments.submitted().filter(
-            occasion=Assessment.Occasion.START, instrument_key=key, respondent=respondent
-        )
-        if occasion == Assessment.Occasion.START and answered.exists():
+    for key, respondent_is, respondent in round_of(journey, occasion):
+        answered = journey.assessments.submitted().filter(occasion=occasion, instrument_key=key, respondent=respondent)
+        if occasion in (Occasion.START, Occasion.END) and answered.exists():
             continue
         asked.append(ask_for(
             journey, instrument_key=key, occasion=occasion, respondent=respondent, respondent_is=respondent_is,
@@ -105,17 +148,49 @@ def ask_round(journey: Journey, *, occasion: str, due_on: date | None = None, by
     return asked
 
 
-def round_of(journey: Journey) -> Iterator[tuple[str, str, User]]:
-    """Whom a round would ask: instrument, what they answer as, and who."""
+def round_of(journey: Journey, occasion: str = Occasion.START) -> Iterator[tuple[str, str, User]]:
+    """Whom a round would ask: instrument, what they answer as, and who. A parent is asked one thing at a time: how
+    things are at home first, and how they are going once that was told, and from then on."""
     child = journey.child
+    told = set(journey.assessments.submitted().filter(instrument_key=HOME).values_list("respondent", flat=True))
+    for parent in _parents(child):
+        yield OUTCOMES if parent.pk in told else HOME, Is.PARENT, parent
+    teachers = _teachers(child)
+    for adult in dict.fromkeys([*teachers, journey.key_adult]):
+        if _works_with(adult, child):
+            yield right_form(OBSERVATION, child), Is.STAFF, adult
+    if occasion != Occasion.START and ReturnPlan.objects.filter(journey=journey).exists():
+        yield from ((READINESS, Is.STAFF, teacher) for teacher in teachers if _works_with(teacher, child))
+    if _works_with(journey.key_adult, child):
+        yield right_form(VOICE, child), Is.CHILD, journey.key_adult
+
+
+def askable(journey: Journey) -> Iterator[tuple[str, str, User]]:
+    """Everything one person could be asked alone: more than a round asks."""
+    child = journey.child
+    yield from ((key, Is.PARENT, parent) for parent in _parents(child) for key in (HOME, OUTCOMES))
+    teachers = _teachers(child)
+    for adult in dict.fromkeys([*teachers, journey.key_adult]):
+        if _works_with(adult, child):
+            yield right_form(OBSERVATION, child), Is.STAFF, adult
+            yield SETTLED, Is.STAFF, adult
+    if ReturnPlan.objects.filter(journey=journey).exists():
+        yield from ((READINESS, Is.STAFF, teacher) for teacher in teachers if _works_with(teacher, child))
+    if _works_with(journey.key_adult, child):
+        yield right_form(VOICE, child), Is.CHILD, journey.key_adult
+
+
+def _parents(child: Child) -> Iterator[User]:
     around = child.relationships.current().filter(held=False, restriction="").select_related("adult")
     for relationship in around.exclude(kind__in=NOT_AT_HOME):
         if relationship.spoke_first_on and (relationship.may_see or relationship.has_say):
-            yield HOME, Is.PARENT, relationship.adult
+            yield relationship.adult
+
+
+def _teachers(child: Child) -> list[User]:
     teachers = Membership.objects.now().filter(role=Role.CLASS_TEACHER, school=child.school)
-    observers = [m.user for m in teachers.filter(school_class=child.school_class_id).select_related("user")]
-    for adult in dict.fromkeys([*observers, journey.key_adult]):
-        if Child.objects.visible_to(adult).filter(pk=child.pk).exists():
-            yield OBSERVATION, Is.STAFF, adult
-    if Child.objects.visible_to(journey.key_adult).filter(pk=child.pk).exists():
-        yield VOICE, Is.CHILD, journey.key_adult
+    return [m.user for m in teachers.filter(school_class=child.school_class_id).select_related("user")]
+
+
+def _works_with(adult: User, child: Child) -> bool:
+    return Child.objects.visible_to(adult).filter(pk=child.pk).exists()

@@ -1,13 +1,16 @@
 """Questionnaires asked and answered. The questions themselves are documents (`instruments/`)."""
 
+from datetime import date
 from typing import Self
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext
 
+from hearth.assessments import library
 from hearth.assessments.instrument import Instrument
 from hearth.assessments.models import shelf
+from hearth.base import dates
 from hearth.journeys.models import Journey
 from hearth.people.models import AboutChild, AboutChildQuerySet, HowGiven, User
 from hearth.people.roles import Role
@@ -22,13 +25,16 @@ class AssessmentQuerySet(AboutChildQuerySet):
         return self.filter(submitted_at__isnull=False)
 
     def that_count(self) -> Self:
-        """Sent, and not put right since. What was put right is kept and shown, and stands in no line."""
-        return self.submitted().filter(corrected_by=None)
+        """Sent, and not put right since by answers that were sent too. What was put right is kept and shown, and
+        stands in no line."""
+        return self.submitted().filter(corrected_by__submitted_at=None)
 
     def for_respondent(self, user: User) -> Self:
-        """A parent's own questions and answers, through an open door."""
+        """A parent's own questions and answers, through an open door. What school typed in from somebody else's form
+        is numbers, and no page of a parent's."""
         doors = user.relationships.open_door().values("child")
-        return self.filter(respondent=user, respondent_is=Assessment.RespondentIs.PARENT, child__in=doors)
+        own = self.filter(respondent=user, respondent_is=Assessment.RespondentIs.PARENT, child__in=doors)
+        return own.exclude(instrument_key__in=library.typed_in())
 
 
 class Assessment(AboutChild):
@@ -110,7 +116,16 @@ class Assessment(AboutChild):
         return self.submitted_at is None and self.let_go_at is None
 
     @property
+    def day(self) -> date:
+        """The day the answers speak from, which may be before the day they were written in; today while they wait."""
+        if self.given_on is not None:
+            return self.given_on
+        return self.submitted_at.astimezone(dates.LONDON).date() if self.submitted_at else dates.today()
+
+    @property
     def instrument(self) -> Instrument:
         """The very document that was on the screen, in the reader's language, with the child's name in it."""
         document = shelf.find(self.instrument_key, self.instrument_version)
+        if document.is_scored_elsewhere:
+            document = document.with_maxima(shelf.maxima(self.instrument_key, self.child.school_id))
         return document.each(lambda words: words and gettext(words)).named(self.child.name)

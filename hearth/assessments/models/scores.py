@@ -15,7 +15,7 @@ class ScoreQuerySet(models.QuerySet["Score"]):
 
     def that_count(self) -> Self:
         """Of answers sent, in sight, and not put right since."""
-        return self.filter(assessment__withheld_at=None, assessment__corrected_by=None)
+        return self.filter(assessment__withheld_at=None, assessment__corrected_by__submitted_at=None)
 
 
 class Score(models.Model):

@@ -141,3 +141,8 @@ class Band(models.Model):
                 fields=["school", "instrument_key", "strand", "lowest"], name="one_band_from_a_number"
             ),
         ]
+
+
+def maxima(key: str, school_id: int) -> dict[str, int]:
+    """What each strand can reach, as this school entered it from its own licensed copy."""
+    return dict(Maximum.objects.filter(school_id=school_id, instrument_key=key).values_list("strand", "most"))

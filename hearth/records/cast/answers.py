@@ -49,9 +49,9 @@ AMAL_IN_NOVEMBER = AMAL_IN_JUNE | {
     "i-hope": "To do science in class.",
 }  # fmt: skip
 
-# Points a strand, first and latest, spread over its five items.
-SEEN_IN_JUNE = (6, 5, 7, 4, 14, 12, 15)
-SEEN_IN_NOVEMBER = (13, 11, 9, 7, 8, 10, 12)
+# Points a strand, first and latest, spread over its four items: six of what is growing, five of what gets in the way.
+SEEN_IN_JUNE = (6, 5, 6, 7, 4, 7, 11, 9, 9, 5, 12)
+SEEN_IN_NOVEMBER = (11, 9, 10, 9, 7, 9, 6, 6, 8, 4, 9)
 
 
 def seen(totals: tuple[int, ...]) -> dict[str, str]:
@@ -60,6 +60,7 @@ def seen(totals: tuple[int, ...]) -> dict[str, str]:
     assert instrument.scoring is not None
     given: dict[str, str] = {}
     for strand, total in zip(instrument.scoring.strands, totals, strict=True):
-        for n, question in enumerate(instrument.in_strand(strand.id)):
-            given[question.id] = str(total // 5 + (1 if n < total % 5 else 0))
+        items = instrument.in_strand(strand.id)
+        for n, question in enumerate(items):
+            given[question.id] = str(total // len(items) + (1 if n < total % len(items) else 0))
     return given

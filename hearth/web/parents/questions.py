@@ -61,7 +61,7 @@ def questions_draft(request: SignedIn, pk: int) -> HttpResponse:
 @locked("questionnaire")
 def questions_again(request: SignedIn, pk: int) -> HttpResponse:
     """They want to change what they said: a new page begins from the old answers."""
-    again = assessments.answer_again(_mine(request, pk), by=request.user)
+    again = assessments.put_right(_mine(request, pk), by=request.user)
     return redirect("parents:questions", again.pk)
 
 

@@ -1,17 +1,21 @@
 """Views side by side, none ranked; asking for them; answering, and writing in what was given by phone or on paper."""
 
+from collections.abc import Iterator
+
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.forms import Form
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hearth.assessments import actions as assessments
 from hearth.assessments.drafts import draft_of
-from hearth.assessments.forms import AnswersForm, AskRoundForm, GivenForm, ShareWordsForm
+from hearth.assessments.forms import AnswersForm, AskRoundForm, FilledInForm, GivenForm, RaterForm, ShareWordsForm
 from hearth.assessments.models import Assessment
 from hearth.assessments.side_by_side import Answered, given, look, people_to_ask
+from hearth.assessments.twins import twin_of
 from hearth.people.roles import Permission
 from hearth.reports.seesaw import seesaw
 from hearth.web.access import SignedIn, child_here, keeps_to, row_or_404, staff_may
@@ -88,13 +92,32 @@ def assessment(request: SignedIn, pk: int) -> HttpResponse:
     draft = draft_of(asked, request.user)
     mine = asked.respondent_is == Is.STAFF
     form = AnswersForm(asked.instrument, posted, initial={**beside, **draft.answers}, minded=mine)
-    how = GivenForm(posted) if asked.respondent_is == Is.PARENT else None
-    if form.is_valid() and (how is None or how.is_valid()):
-        facts = {"shown": request.POST.get("shown"), **(how.cleaned_data if how is not None else {})}
+    about = list(_about(asked, posted))
+    if form.is_valid() and all(one.is_valid() for one in about):
+        facts = {"shown": request.POST.get("shown")} | {k: v for one in about for k, v in one.cleaned_data.items()}
         if keeps_to(form, lambda: assessments.submit(asked, answers=form.cleaned_data, **facts, by=request.user)):
             messages.success(request, _("Sent, and kept beside the other views."))
             return redirect("staff:assessments", asked.child_id)
-    return render(request, "staff/assessment.html", _context(asked, form=form, how=how, draft=draft))
+    twin = twin_of(asked)
+    return render(request, "staff/assessment.html", _context(asked, form=form, about=about, draft=draft, twin=twin))
+
+
+def _about(asked: Assessment, posted: QueryDict | None) -> Iterator[Form]:
+    """What is asked beside the questions: how a parent gave them, where staff see the child, the day on the form."""
+    if asked.respondent_is == Is.PARENT:
+        yield GivenForm(posted)
+    elif asked.instrument.is_scored_elsewhere:
+        yield FilledInForm(posted)
+    if asked.respondent_is == Is.STAFF:
+        yield RaterForm(posted, child=asked.child)
+
+
+@require_POST
+@staff_may(Permission.OBSERVE)
+def put_assessment_right(request: SignedIn, pk: int) -> HttpResponse:
+    """Something in sent answers was wrong: a new page begins from them, and they are kept."""
+    again = assessments.put_right(_reached(request, pk), by=request.user)
+    return redirect("staff:assessment", again.pk)
 
 
 @require_POST
@@ -140,4 +163,5 @@ def _sent(asked: Assessment) -> list[Answered]:
 
 
 def _context(asked: Assessment, **more: object) -> dict[str, object]:
-    return {"assessment": asked, "child": asked.child, "instrument": asked.instrument, **more}
+    later = Assessment.objects.submitted().in_sight().filter(corrects=asked).first()
+    return {"assessment": asked, "child": asked.child, "instrument": asked.instrument, "later": later, **more}

@@ -8,6 +8,7 @@ from hearth.agreements.models import Answer
 from hearth.agreements.now import standings_from
 from hearth.agreements.standing import StandingNow
 from hearth.assessments import library
+from hearth.assessments.choosing import OBSERVATIONS, VOICES
 from hearth.assessments.models import Assessment
 from hearth.assessments.scoring import score
 from hearth.base import dates
@@ -25,7 +26,6 @@ from hearth.reports.seesaw import Seesaw, seesaw
 from hearth.web.staff import child_rows, owing
 from hearth.web.staff.child_rows import Known
 
-OBSERVATION, VOICE = "staff-observation", "child-voice"
 # The page that does what comes next, and what somebody must be allowed for it to open.
 DOES = {
     "first_talk": ("staff:new_talk", Permission.RECORD_TALK),
@@ -150,18 +150,19 @@ def _where(page: ChildPage, user: User) -> str:
 def _words(page: ChildPage, known: Known) -> None:
     """What the child said, and what staff saw: first and latest, side by side."""
     child, answered = page.child, known.answered
-    seen = [one for one in answered if one.instrument_key == OBSERVATION]
+    right = {one.corrects_id for one in answered}
+    seen = [one for one in answered if one.instrument_key in OBSERVATIONS and one.pk not in right]
     if seen:
         last = seen[-1]
         # One person's first look beside their latest: two people's would show how the two differ, not how a child grew.
-        whose = (last.respondent_id, last.instrument_version)
-        first = next(one for one in seen if (one.respondent_id, one.instrument_version) == whose)
-        scale = library.get(OBSERVATION, last.instrument_version).named(child.name)
+        whose = (last.respondent_id, last.instrument_key, last.instrument_version)
+        first = next(one for one in seen if (one.respondent_id, one.instrument_key, one.instrument_version) == whose)
+        scale = library.get(last.instrument_key, last.instrument_version).named(child.name)
         then = score(scale, first.answers) if first is not last else ()
         page.seesaw = seesaw(then, score(scale, last.answers), f"What we saw of {child.name}")
         months = ", then ".join(f"{one.submitted_at:%B}" for one in dict.fromkeys((first, last)))
         page.seen_by = f"{last.respondent.name}, {months}"
-    said = [one for one in answered if one.instrument_key == VOICE and one.answers.get("i-like")]
+    said = [one for one in answered if one.instrument_key in VOICES and one.answers.get("i-like")]
     if said:
         page.own_words = said[-1].answers["i-like"]
         page.own_words_on = f"Said to {said[-1].respondent.name}, {said[-1].submitted_at:%-d %B}"

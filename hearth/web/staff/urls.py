@@ -87,6 +87,7 @@ urlpatterns: list[URLPattern] = [
     path("children/<int:child_pk>/assessments/", assessments.side_by_side, name="assessments"),
     path("children/<int:child_pk>/assessments/ask/", assessments.ask_for_assessment, name="ask_for_assessment"),
     path("assessments/<int:pk>/", assessments.assessment, name="assessment"),
+    path("assessments/<int:pk>/put-right/", assessments.put_assessment_right, name="put_assessment_right"),
     path("assessments/<int:pk>/draft/", assessments.assessment_draft, name="assessment_draft"),
     path("children/<int:child_pk>/own-words/", assessments.hear_child, name="hear_child"),
     path("assessments/<int:pk>/sharing/", assessments.child_words, name="child_words"),
