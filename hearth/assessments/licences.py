@@ -2,8 +2,8 @@
 is in `actions/shelf.py`. Nothing entered here is ever read for another school."""
 
 from hearth.assessments import library
-from hearth.assessments.instrument import Instrument
 from hearth.assessments.instrument import Band as Words
+from hearth.assessments.instrument import Instrument
 from hearth.assessments.models import Attestation, Band, Maximum, SchoolInstrument
 from hearth.base.errors import RuleBroken
 from hearth.schools.models import School

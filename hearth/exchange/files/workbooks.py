@@ -131,6 +131,28 @@ def read_workbook(data: bytes) -> Table:
     raise FileRefused(NOTHING_IN_IT)
 
 
+def read_sheets(data: bytes) -> dict[str, Table]:
+    """Every sheet a person sees that has anything in it, by its name, within the same limits for all together."""
+    parts = unpacked(data)
+    found: dict[str, Table] = {}
+    cells = 0
+    for name, part in visible_sheets(parts):
+        shape = _shape_of(parts[part])
+        cells += shape.cells
+        if cells > MOST_CELLS:
+            raise FileRefused(TOO_MANY_CELLS)
+        if not shape.cells:
+            continue
+        _refuse_repeated_words(parts, part)
+        if rows := _rows(parts, part, name, shape):
+            found[name] = Table(
+                squared([row for _, row in rows]), [at for at, _ in rows], hidden_rows=len(shape.hidden_rows)
+            )
+    if not found:
+        raise FileRefused(NOTHING_IN_IT)
+    return found
+
+
 def _shape_of(sheet: bytearray) -> _Shape:
     """How large the sheet is, what is hidden and what merged; refused before calamine makes room for it."""
     if sheet.count(b"<") > 5 * MOST_CELLS or sheet.count(b"mergeCell ") > MOST_ROWS:  # a cell and its value make four

@@ -1,0 +1,1 @@
+"""Questionnaires and answers as FHIR R4 writes them, for health systems. Out only."""

@@ -1,0 +1,1 @@
+"""Questionnaires as spreadsheets (XLSForm): read, looked at, and written."""
