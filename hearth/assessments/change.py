@@ -57,7 +57,7 @@ def fetch(child: Child, user: User) -> Rows:
     """Three queries, however much was answered."""
     rows = Assessment.objects.visible_to(user).filter(child=child).select_related("respondent", "entered_by")
     counted = rows.that_count().prefetch_related("scores").order_by("submitted_at", "pk")
-    put_right = rows.submitted().filter(corrected_by__isnull=False, corrected_by__withheld_at=None)
+    put_right = rows.submitted().filter(corrected_by__submitted_at__isnull=False, corrected_by__withheld_at=None)
     before = put_right.select_related("respondent", "corrected_by").order_by("submitted_at", "pk")
     return Rows(child, tuple(_of(child, counted)), tuple(_of(child, before)))
 

@@ -15,5 +15,5 @@ def how_you_said(request: SignedIn, child_pk: int) -> HttpResponse:
     """Their own, also when the words went to the safeguarding lead: a gap would tell."""
     child = own_child(request, child_pk)
     rows = Assessment.objects.for_respondent(request.user).that_count().filter(child=child)
-    told = over_time(row for row in rows.select_related("child", "respondent") if row.instrument.is_shown)
+    told = over_time(rows.select_related("child", "respondent"))
     return render(request, "parents/how_you_said.html", {"child": child, "told": told})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from hearth.assessments import change, raters
+from hearth.assessments import change, library, raters
 from hearth.assessments.change import OwnBand, Rows
 from hearth.assessments.instrument import Instrument, Section, Strand
 from hearth.assessments.line import Line, Look
@@ -121,7 +121,7 @@ def of(child: Child, user: User, *, chosen: str = "", half: str = "") -> ChangeP
 
 def _is_in_words(row: Assessment) -> bool:
     """A parent's answers to questions are read in words. Only a score from somebody else's form is a number."""
-    return row.respondent_is == Is.PARENT and row.instrument.is_shown
+    return row.respondent_is == Is.PARENT and row.instrument_key not in library.typed_in()
 
 
 def _choices(lines: Iterable[Line]) -> tuple[tuple[str, str], ...]:
