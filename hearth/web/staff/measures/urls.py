@@ -2,9 +2,31 @@
 
 from django.urls import URLPattern, path
 
-from hearth.web.staff.measures import change, shelf
+from hearth.web.staff.measures import change, class_look, fhir, licences, own, scores, shelf
 
 urlpatterns: list[URLPattern] = [
     path("children/<int:child_pk>/change/", change.over_time, name="change"),
+    # The shelf, licences, files in and out
     path("measures/", shelf.measures, name="measures"),
+    path("measures/bring/", own.bring_forms, name="bring_forms"),
+    path("measures/bring/<int:pk>/", own.bring_form, name="bring_form"),
+    path("measures/bring/<int:pk>/aside/", own.bring_form_aside, name="bring_form_aside"),
+    path("measures/own/<int:pk>/shelf/", shelf.take_down, name="take_down_measure"),
+    path("measures/<slug:key>/licence/", licences.licence, name="licence"),
+    path("measures/<slug:key>/maxima/", licences.maxima, name="maxima"),
+    path("measures/<slug:key>/bands/", licences.band, name="band"),
+    path("measures/words/<int:pk>/end/", licences.licence_end, name="licence_end"),
+    path("measures/bands/<int:pk>/out/", licences.band_out, name="band_out"),
+    path("measures/<slug:key>/<int:version>/", shelf.measure, name="measure"),
+    path("measures/<slug:key>/<int:version>/paper/", shelf.measure_paper, name="measure_paper"),
+    path("measures/<slug:key>/<int:version>/form.xlsx", own.measure_xlsx, name="measure_xlsx"),
+    path("measures/<slug:key>/<int:version>/fhir.json", fhir.measure_fhir, name="measure_fhir"),
+    path("assessments/<int:pk>/fhir.json", fhir.answers_fhir, name="answers_fhir"),
+    path("children/<int:child_pk>/measures/scores/", scores.enter_scores, name="enter_scores"),
+    # A look at a whole class.
+    path("classes/", class_look.class_looks, name="class_looks"),
+    path("classes/<int:pk>/look/", class_look.begin_class_look, name="begin_class_look"),
+    path("class-looks/<int:pk>/", class_look.class_look, name="class_look"),
+    path("class-looks/<int:pk>/draft/", class_look.class_look_draft, name="class_look_draft"),
+    path("class-looks/children/<int:pk>/", class_look.talk_child_over, name="talk_child_over"),
 ]
