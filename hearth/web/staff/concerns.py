@@ -41,7 +41,9 @@ def concern_for(request: SignedIn, child_pk: int) -> HttpResponse:
     nameable = Child.objects.nameable_by(request.user).filter(school=request.school)
     child = get_object_or_404(nameable.select_related("school_class", "school"), pk=child_pk)
     request.child_id = child.pk
-    form = ConcernForm(request.POST or None)
+    # From a look at the class: the kind that was seen there, and nothing else.
+    kinds = [kind for kind, _label in KINDS if kind == request.GET.get("kind")]
+    form = ConcernForm(request.POST or None, initial={"kinds": kinds})
     if form.is_valid() and keeps_to(form, lambda: concerns.raise_concern(child, **form.facts(), by=request.user)):
         messages.success(request, _("Thank you for writing it down. Those who lead the group read it next."))
         return redirect("staff:new_concern")
