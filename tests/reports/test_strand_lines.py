@@ -1,4 +1,4 @@
-"""One strand over time: each adult apart, the band chance alone could give, and words that say what the picture says."""
+"""One strand over time: each adult apart, the band chance alone could give, and words that say what is drawn."""
 
 import re
 from datetime import date, timedelta
