@@ -104,12 +104,12 @@ def _rated_by(assessment: Assessment, seen_where: str, known_for: str) -> None:
             f"Somebody who has spent time with {assessment.child.name} answers this. Save what you have, and ask the "
             "nurture lead to ask somebody else."
         )
-    assessment.rater_role = _role_of(assessment.respondent, assessment.child)
+    assessment.rater_role = role_of(assessment.respondent, assessment.child)
     assessment.seen_where = seen_where
     assessment.known_for = known_for
 
 
-def _role_of(adult: User, child: Child) -> str:
+def role_of(adult: User, child: Child) -> str:
     """The role nearest to the child: their own class first, then the room, then those who lead."""
     held = {Role(m.role) for m in adult.roles if m.school_id == child.school_id}
     mine = any(m.school_class_id and m.school_class_id == child.school_class_id for m in adult.roles)
