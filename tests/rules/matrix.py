@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from hearth.agreements.models import Answer, Ask
-from hearth.assessments.models import Assessment
+from hearth.assessments.actions import class_looks
+from hearth.assessments.models import Assessment, ClassLook
 from hearth.conversations.models import (
     Contribution,
     Meeting,
@@ -24,6 +25,7 @@ from hearth.notices.models import Slip
 from hearth.people.models import Membership, RecordRequest
 from hearth.practice.models import BeforeYouMeet, Reflection, StaffPractice
 from hearth.records.cast import Cast
+from tests.rules import shelf_rows
 
 STAFF = "Miss Okafor, Mrs Marsh, Mr Osei, Mrs Bell, Mr Reid, Mrs Doyle, Mr Varga, Mrs Pike, Mrs Kaur"
 # From outside: she interprets and translates, and no staff page is hers but those that say so.
@@ -84,6 +86,8 @@ LETTERS = who(f"{LEADS}, Mr Osei, Mrs Kaur", "Mrs Bell, Mr Reid, Mrs Doyle, Mr V
 HEADS = who("Mrs Marsh", "Miss Okafor, Mr Osei, Mrs Bell, Mr Reid, Mrs Doyle, Mr Varga, Mrs Pike, Mrs Kaur")
 HEAD_FOR_AMAL = who("Mrs Marsh", "Miss Okafor, Mr Osei, Mrs Bell, Mr Reid, Mrs Doyle, Mr Varga, Mrs Pike, Mrs Kaur")
 DSL = who("Mr Varga", "Miss Okafor, Mrs Marsh, Mr Osei, Mrs Bell, Mr Reid, Mrs Doyle, Mrs Pike, Mrs Kaur")
+CLASS_LOOKS = who(f"{LEADS}, Mr Reid, Mrs Doyle, Mrs Kaur", "Mr Osei, Mrs Bell, Mr Varga, Mrs Pike")
+LOOKS_AT_THREES = who(f"{LEADS}, Mr Reid", "Mr Osei, Mrs Bell, Mr Varga, Mrs Pike")
 FAMILIES = who(PARENTS)
 LEILA = who("Leila")
 AMALS_PARENTS = who("Leila, Yusuf")
@@ -113,6 +117,14 @@ def luca(cast: Cast) -> dict[str, object]:
 
 def amals_page(cast: Cast) -> dict[str, object]:
     return {"child_pk": cast.child["Amal"].pk, "key": "kept"}
+
+
+def an_instrument(cast: Cast) -> dict[str, object]:
+    return {"key": "staff-observation", "version": 1}
+
+
+def somebody_elses(cast: Cast) -> dict[str, object]:
+    return {"key": "sdq-teacher"}
 
 
 def willow(cast: Cast) -> dict[str, object]:
@@ -145,6 +157,7 @@ leilas_report = row(lambda cast: ReviewSharing.objects.get(adult=cast.adult["Lei
 toms_promise = row(lambda cast: Promise.objects.get(child=cast.child["Effie"]).pk)
 zaras_check_in = row(lambda cast: CheckIn.objects.get(child=cast.child["Zara"], held_on=None).pk)
 reids_view = row(lambda cast: Assessment.objects.get(child=cast.child["Amal"], submitted_at=None).pk)
+amals_answers = row(lambda cast: Assessment.objects.filter(child=cast.child["Amal"]).submitted().latest("pk").pk)
 bells_voice = of_amal(Assessment, respondent_is="child")
 lucas_concern = row(lambda cast: Concern.objects.get(child=cast.child["Luca"]).pk)
 bells_role = row(lambda cast: Membership.objects.get(user=cast.adult["Mrs Bell"]).pk)
@@ -202,6 +215,23 @@ def exercise(cast: Cast) -> dict[str, object]:
     return {"key": "two-homes"}
 
 
+def threes_of_rowan(cast: Cast) -> dict[str, object]:
+    return {"pk": cast.child["Amal"].school_class_id}
+
+
+def a_finished_look(cast: Cast) -> ClassLook:
+    """Of Amal's class, by Mr Reid."""
+    threes = cast.child["Amal"].school_class
+    assert threes is not None
+    look = class_looks.begin_look(threes, by=cast.adult["Mr Reid"])
+    class_looks.save_marks(look, marks={cast.child["Amal"].pk: {"well-joins": "2"}}, by=cast.adult["Mr Reid"])
+    return class_looks.finish_look(look, by=cast.adult["Mr Reid"])
+
+
+look_of_threes = row(lambda cast: a_finished_look(cast).pk)
+open_look = row(lambda cast: class_looks.begin_look(cast.child["Amal"].school_class, by=cast.adult["Mr Reid"]).pk)  # type: ignore[arg-type]
+amals_look = row(lambda cast: a_finished_look(cast).rows.get(child=cast.child["Amal"]).pk)
+
 GET, POST = "GET", "POST"
 # What a POST must say to mean anything at all.
 SAYS: dict[str, Callable[[Cast], dict[str, object]]] = {
@@ -245,6 +275,16 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:so_we", GET, told, WITH_AMAL, "Amal"),
     ("staff:assessments", GET, amal, SEES_AMAL, "Amal"),
     ("staff:change", GET, amal, SEES_AMAL, "Amal"),
+    # Reports of a child.
+    ("staff:reports", GET, amal, WITH_AMAL, "Amal"),
+    ("staff:what_helps", GET, amal, WITH_AMAL, "Amal"),
+    ("staff:what_helps_pdf", GET, amal, WITH_AMAL, "Amal"),
+    ("staff:review_pack", GET, amal, RUNS_WITH_AMAL, "Amal"),
+    ("staff:review_pack_pdf", GET, amal, RUNS_WITH_AMAL, "Amal"),
+    ("staff:home_pack", GET, with_leila, RUNS_WITH_AMAL, "Amal"),
+    ("staff:home_pack_pdf", GET, with_leila, RUNS_WITH_AMAL, "Amal"),
+    ("staff:support_plan", GET, amal, RUNS_WITH_AMAL, "Amal"),
+    ("staff:support_plan_pdf", GET, amal, RUNS_WITH_AMAL, "Amal"),
     ("staff:ask_for_assessment", GET, amal, RUNS_WITH_AMAL, "Amal"),
     ("staff:assessment", GET, reids_view, WITH_AMAL, "Amal"),
     ("staff:assessment_draft", POST, reids_view, WITH_AMAL, ""),
@@ -331,7 +371,29 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:marks_aside", POST, marks_waiting, LEADS_AMAL, ""),
     # Measures: the shelf.
     ("staff:measures", GET, nothing, LISTS, ""),
+    ("staff:measure", GET, an_instrument, LISTS, ""),
+    ("staff:measure_paper", GET, an_instrument, LISTS, ""),
+    ("staff:measure_xlsx", GET, an_instrument, LEAD_LISTS, ""),
+    ("staff:measure_fhir", GET, an_instrument, LEAD_LISTS, ""),
+    ("staff:bring_forms", GET, nothing, LEAD_LISTS, ""),
+    ("staff:bring_form", GET, row(shelf_rows.waiting_form), LEADS_AMAL, ""),
+    ("staff:bring_form_aside", POST, row(shelf_rows.waiting_form), LEADS_AMAL, ""),
+    ("staff:take_down_measure", POST, row(shelf_rows.our_own_measure), LEADS_AMAL, ""),
+    ("staff:licence", GET, somebody_elses, LEAD_LISTS, ""),
+    ("staff:maxima", POST, somebody_elses, LEAD_LISTS, ""),
+    ("staff:band", POST, somebody_elses, LEAD_LISTS, ""),
+    ("staff:licence_end", POST, row(lambda cast: shelf_rows.our_word(cast).pk), LEADS_AMAL, ""),
+    ("staff:band_out", POST, row(shelf_rows.our_band), LEADS_AMAL, ""),
+    ("staff:answers_fhir", GET, amals_answers, WITH_AMAL, "Amal"),
+    ("staff:enter_scores", GET, amal, WITH_AMAL, "Amal"),
     # Measures: the shelf, end.
+    # Measures: a look at a whole class. Hers are other classes; Mrs Kaur's another school's.
+    ("staff:class_looks", GET, nothing, CLASS_LOOKS, ""),
+    ("staff:begin_class_look", POST, threes_of_rowan, LOOKS_AT_THREES, ""),
+    ("staff:class_look", GET, look_of_threes, LOOKS_AT_THREES, ""),
+    ("staff:class_look_draft", POST, open_look, LOOKS_AT_THREES, ""),
+    ("staff:talk_child_over", GET, amals_look, LEADS_AMAL, "Amal"),
+    # Measures: a look at a whole class, end.
     # Those who are in the room with the child: not the class teacher, not the office, not the safeguarding lead.
     ("staff:mornings", GET, amal, ROOM_WITH_AMAL, "Amal"),
     ("staff:team", GET, nothing, HEADS, ""),

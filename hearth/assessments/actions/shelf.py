@@ -59,7 +59,16 @@ def enter_maxima(school: School, *, instrument_key: str, most: Mapping[str, int 
             school=school, instrument_key=instrument_key, strand=strand,
             defaults={"most": number, "entered_by": by, "entered_at": dates.now()},
         )  # fmt: skip
+    _add_up(instrument, maxima_of(school, instrument_key))
     return school
+
+
+def _add_up(instrument: Instrument, most: Mapping[str, int]) -> None:
+    """Where it is known what a half comes to, its parts together cannot reach more."""
+    for section in instrument.sections:
+        together = sum(most.get(strand.id, 0) for strand in instrument.strands_in(section.id))
+        if section.most is not None and together > section.most:
+            raise RuleBroken(f"“{section.title}” comes to {section.most} at most, and these parts come to {together}.")
 
 
 def _fits(school: School, key: str, strand: str, title: str, most: int) -> None:
