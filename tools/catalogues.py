@@ -25,18 +25,21 @@ OWN_WORDS = ROOT / "hearth/web/locale/en_GB/LC_MESSAGES/django.po"
 # Everything is for families but this: what only people who work here meet.
 STAFF_TEMPLATES = (
     "staff/", "reports/", "mfa/", "paper/exercise.html", "paper/first_call.html", "forms/thoughts.html",
-    "account/login.html", "account/unlock.html", "account/carry_on.html", "account/doors.html", "account/password_reset",
-    "account/email/password_reset",
+    "account/login.html", "account/unlock.html", "account/carry_on.html", "account/doors.html",
+    "account/password_reset", "account/email/password_reset",
 )  # fmt: skip
 STAFF_MODULES = (
     "web/staff/", "practice/", "exchange/", "safeguarding/", "records/demo.py", "journeys/next_step.py",
-    "journeys/forms/journeys.py", "assessments/side_by_side.py", "notices/forms.py", "conversations/forms/talks.py",
+    "journeys/forms/journeys.py", "assessments/side_by_side.py", "assessments/shelf_forms.py",
+    "assessments/class_teacher_forms.py", "assessments/rater_forms.py", "notices/forms.py", "conversations/forms/talks.py",
 )  # fmt: skip
 # Documents of ours whose words a family meets, by the keys that hold words.
 ASKED = {"title", "intro", "closing", "read_by", "in_danger", "hint", "text", "guide", "label"}
 DOCUMENTS = (
     ("assessments/instruments/home-baseline.*.toml", ASKED),
+    ("assessments/instruments/parent-outcomes.*.toml", ASKED),
     ("assessments/instruments/child-voice.*.toml", {"text", "label"}),
+    ("assessments/instruments/young-voice.*.toml", {"text", "label"}),
 )
 
 # What of the law stands on a parent's page (parents/who_sees.html).

@@ -132,7 +132,7 @@ def child(request: SignedIn, child_pk: int) -> HttpResponse:
         .select_related("review", "shared_by")
         .order_by("-shared_at", "-pk"),
         "asks": Ask.objects.for_adult(user).filter(child=child, closed_at=None),
-        "answers": Assessment.objects.for_respondent(user).filter(child=child),
+        "answers": Assessment.objects.for_respondent(user).filter(child=child).select_related("child"),
         "teachers": _teachers(child),
     })  # fmt: skip
 

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_POST
 
 from hearth.assessments import actions as assessments
 from hearth.assessments.drafts import draft_of
-from hearth.assessments.forms import AnswersForm, AskRoundForm, FilledInForm, GivenForm, RaterForm, ShareWordsForm
+from hearth.assessments.forms import AnswersForm, AskRoundForm, GivenForm, ShareWordsForm
 from hearth.assessments.models import Assessment
+from hearth.assessments.rater_forms import FilledInForm, RaterForm
 from hearth.assessments.side_by_side import Answered, given, look, people_to_ask
 from hearth.assessments.twins import twin_of
 from hearth.people.roles import Permission
