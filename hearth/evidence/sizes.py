@@ -124,17 +124,16 @@ def noncentral_t(t: float, df: float, *, level: float = 0.95) -> tuple[float, fl
 
 
 def _noncentrality(t: float, df: float, chance: float) -> float:
-    """δ with F(t; df, δ) = chance; F falls as δ grows."""
-    reach = 2.0 + 10 * math.sqrt(1 + t**2 / (2 * df))
-    low, high = t - reach, t + reach
-    while float(special.nctdtr(df, high, t)) > chance:
-        high += reach
+    """δ with F(t; df, δ) = chance; F falls as δ grows. SciPy’s inverse, right to six places, starts."""
+    start = float(special.nctdtrinc(df, chance, t))
+    start = start if math.isfinite(start) else t
+    low, high, reach = start, start, 1e-5 * (1 + abs(start))
     while float(special.nctdtr(df, low, t)) < chance:
-        low -= reach
-    for _ in range(200):
+        low, reach = low - reach, 2 * reach
+    while float(special.nctdtr(df, high, t)) > chance:
+        high, reach = high + reach, 2 * reach
+    while high - low > 1e-9 * (1 + abs(t)):
         middle = (low + high) / 2
-        if middle in (low, high):
-            break
         if float(special.nctdtr(df, middle, t)) > chance:
             low = middle
         else:
