@@ -31,7 +31,8 @@ STAFF_TEMPLATES = (
 STAFF_MODULES = (
     "web/staff/", "practice/", "exchange/", "safeguarding/", "records/demo.py", "journeys/next_step.py",
     "journeys/forms/journeys.py", "assessments/side_by_side.py", "assessments/shelf_forms.py",
-    "assessments/class_teacher_forms.py", "assessments/rater_forms.py", "notices/forms.py", "conversations/forms/talks.py",
+    "assessments/class_teacher_forms.py", "assessments/rater_forms.py", "notices/forms.py",
+    "conversations/forms/talks.py",
 )  # fmt: skip
 # Documents of ours whose words a family meets, by the keys that hold words.
 ASKED = {"title", "intro", "closing", "read_by", "in_danger", "hint", "text", "guide", "label"}
