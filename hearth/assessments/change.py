@@ -97,7 +97,7 @@ def lines(
                 looks = _one_a_day(found.get((key, version, strand.id, rater), []))
                 if looks:
                     row = who[key, version, rater]
-                    chance = _chance(instrument, strand, (measured or {}).get((key, version, strand.id)))
+                    chance = chance_of(instrument, strand, (measured or {}).get((key, version, strand.id)))
                     name = row.respondent.name if rater else rows.child.name
                     made.append(Line(instrument, strand, section, name, VOICES[row.respondent_is], looks, chance))
     return tuple(made)
@@ -140,7 +140,8 @@ def _one_a_day(looks: Sequence[Look]) -> tuple[Look, ...]:
     return tuple({one.on: one for one in looks}.values())
 
 
-def _chance(instrument: Instrument, strand: Strand, measured: Measured | None) -> Chance | None:
+def chance_of(instrument: Instrument, strand: Strand, measured: Measured | None) -> Chance | None:
+    """What the document states, or where it states nothing and the strand is made of ratings, our assumption."""
     stated = instrument.scoring.chance if instrument.scoring else None
     items = instrument.in_strand(strand.id)
     if stated is not None and instrument.scoring:

@@ -110,6 +110,14 @@ class Assessment(AboutChild):
                 name="one_waiting_questionnaire_a_respondent",
             )
         ]
+        indexes = [
+            # All that `pairs` reads of a look, in the order it groups them: no row is fetched for a summary.
+            models.Index(
+                fields=["journey", "instrument_key", "respondent_is", "rater_role", "instrument_version", "respondent",
+                        "occasion", "submitted_at", "given_on", "withheld_at"],
+                name="looks_as_they_are_paired",
+            )
+        ]  # fmt: skip
 
     @property
     def is_waiting(self) -> bool:

@@ -36,6 +36,7 @@ class Score(models.Model):
 
     class Meta:
         ordering = ["assessment", "pk"]
+        indexes = [models.Index(fields=["assessment", "strand", "value"], name="scores_as_they_are_summed")]
         constraints = [
             models.UniqueConstraint(fields=["assessment", "strand"], name="one_score_a_strand"),
             models.CheckConstraint(
