@@ -21,6 +21,7 @@ from hearth.reports.charts import Chart, Table, figure
 WIDTH, START, END, HEAD = 340.0, 8.0, 332.0, 6.0
 ROW, ROW_RTL = 46.0, 58.0
 MOST_LABELS = 4
+OUTCOMES = "parent-outcomes"
 
 
 @dataclass(frozen=True)
@@ -77,42 +78,78 @@ class Told:
         return re.sub(r"[^\w-]", "-", self.instrument.name)
 
 
-def over_time(rows: Iterable[Assessment], *, to_parent: bool = True) -> tuple[Told, ...]:
+@dataclass(frozen=True)
+class Beside:
+    """One version of the questions, area by area: a row a question, a column a person. Nobody is ranked or added."""
+
+    instrument: Instrument
+    people: tuple[tuple[str, str], ...]
+    areas: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
+
+
+def over_time(rows: Iterable[Assessment]) -> tuple[Told, ...]:
     """Rows of sent answers, of any number of people: each by themselves, the newest questions first."""
     found: dict[tuple[str, int, int], list[Assessment]] = {}
     for row in sorted(rows, key=lambda one: (given_on(one), one.pk)):
         found.setdefault((row.instrument_key, int(row.instrument_version), row.respondent_id), []).append(row)
-    order = sorted(found, key=lambda one: (one[0] != "parent-outcomes", one[0], -one[1], one[2]))
-    return tuple(_told(found[one], to_parent) for one in order)
+    order = sorted(found, key=lambda one: (one[0] != OUTCOMES, one[0], -one[1], one[2]))
+    return tuple(_told(found[one]) for one in order)
 
 
-def _told(rows: Sequence[Assessment], to_parent: bool) -> Told:
+def beside(told: Iterable[Told]) -> tuple[Beside, ...]:
+    """For staff: each parent in a column of their own, first and latest in words."""
+    found: dict[str, list[Told]] = {}
+    for one in told:
+        found.setdefault(one.instrument.name, []).append(one)
+    return tuple(_beside(same) for same in found.values())
+
+
+def _beside(same: Sequence[Told]) -> Beside:
+    said = [{line.question.id: line for area in one.areas for line in area.lines} for one in same]
+    areas = []
+    for title, questions in _areas(same[0].instrument):
+        asked = [one for one in questions if any(one.id in theirs for theirs in said)]
+        if asked:
+            cells = ((one.text, *(_in_a_cell(theirs.get(one.id)) for theirs in said)) for one in asked)
+            areas.append((title, tuple(cells)))
+    people = tuple((one.who, days.joined([days.full_day(day) for day in one.days])) for one in same)
+    return Beside(same[0].instrument, people, tuple(areas))
+
+
+def _in_a_cell(line: AnswerLine | None) -> str:
+    if line is None:
+        return "did not say"
+    if line.is_same:
+        return f"{line.latest.words} (each time)"
+    return line.latest.words if len(line.said) == 1 else f"{line.first.words}; then: {line.latest.words}"
+
+
+def _told(rows: Sequence[Assessment]) -> Told:
     document = rows[-1].instrument
-    who = rows[-1].respondent
-    key = f"{re.sub(r'[^a-z0-9-]', '-', document.name)}-{who.pk}"
+    key = f"{re.sub(r'[^a-z0-9-]', '-', document.name)}-{rows[-1].respondent_id}"
     by_day = {given_on(row): row for row in rows}
     areas = []
     for title, questions in _areas(document):
-        lines = [line for one in questions if (line := _line(key, one, by_day, to_parent, who.name)) is not None]
+        lines = [line for one in questions if (line := _line(key, one, by_day)) is not None]
         if lines:
             areas.append(Area(title, tuple(lines)))
-    return Told(who.name, document, tuple(areas), tuple(by_day))
+    return Told(rows[-1].respondent.name, document, tuple(areas), tuple(by_day))
 
 
 def _areas(document: Instrument) -> list[tuple[str, list[Question]]]:
-    """By strand where the document has any; what belongs to none, by its section."""
-    strands = document.scoring.strands if document.scoring else ()
-    found = [(one.title, list(document.in_strand(one.id))) for one in strands]
+    """By section; a section of several strands is told strand by strand."""
+    found: list[tuple[str, list[Question]]] = []
     for section, questions in document.by_section():
-        rest = [one for one in questions if not one.strand]
-        if rest:
-            found.append((section.title, rest))
+        strands = document.strands_in(section.id)
+        if len(strands) > 1:
+            found += [(one.title, list(document.in_strand(one.id))) for one in strands]
+            questions = tuple(one for one in questions if not one.strand)
+        if questions:
+            found.append((section.title, list(questions)))
     return found
 
 
-def _line(
-    key: str, question: Question, by_day: dict[date, Assessment], to_parent: bool, who: str
-) -> AnswerLine | None:  # fmt: skip
+def _line(key: str, question: Question, by_day: dict[date, Assessment]) -> AnswerLine | None:
     said = []
     for on, row in by_day.items():
         value = str(row.answers.get(question.id, "") or "")
@@ -122,12 +159,12 @@ def _line(
             said.append(Said(on, words, value))
     if not said:
         return None
-    sentence = _to_parent(said) if to_parent else _of_parent(said, who)
+    sentence = _sentence(said)
     chart = _picture(f"a-{key}-{question.id}", question, said, sentence) if question.options else None
     return AnswerLine(question, tuple(said), chart, sentence)
 
 
-def _to_parent(said: Sequence[Said]) -> str:
+def _sentence(said: Sequence[Said]) -> str:
     first, latest = said[0], said[-1]
     facts = {"first": first.words, "before": days.day(first.on), "now": latest.words, "day": days.day(latest.on)}
     if len(said) == 1:
@@ -135,15 +172,6 @@ def _to_parent(said: Sequence[Said]) -> str:
     if first.words == latest.words:
         return _("On %(before)s and on %(day)s you said the same: “%(now)s”.") % facts
     return _("On %(before)s you said: “%(first)s”. On %(day)s you said: “%(now)s”.") % facts
-
-
-def _of_parent(said: Sequence[Said], who: str) -> str:
-    first, latest = said[0], said[-1]
-    if len(said) == 1:
-        return f"On {days.day(latest.on)} {who} said: “{latest.words}”."
-    if first.words == latest.words:
-        return f"On {days.day(first.on)} and on {days.day(latest.on)} {who} said the same: “{latest.words}”."
-    return f"On {days.day(first.on)} {who} said: “{first.words}”. On {days.day(latest.on)}: “{latest.words}”."
 
 
 def _steps(question: Question) -> tuple[Option, ...]:

@@ -18,6 +18,7 @@ TITLE, DESCRIPTION = (
     re.compile(r"<title[^>]*>.*?</title>", re.DOTALL),
     re.compile(r"<desc[^>]*>(.*?)</desc>", re.DOTALL),
 )
+WORDS, DIGITS = re.compile(r">([^<>]*\d[^<>]*)</text>"), re.compile(r"\d+")
 FACES = "'Atkinson Hyperlegible Next', 'Noto Sans', 'Noto Sans Arabic'"
 A_PIXEL = 0.75
 """Of a point: a chart is as large on paper as on the page."""
@@ -30,10 +31,19 @@ def drawn(svg: str, undrawn: set[str]) -> str:
     )
     kept = "".join("□" if letter in undrawn else letter for letter in kept)
     kept = VARIABLE.sub(lambda name: _tokens().get(name.group(1), "#000000"), TITLE.sub("", DESCRIPTION.sub("", kept)))
+    kept = WORDS.sub(_with_plain_digits, kept)
     if "xmlns=" not in kept.partition(">")[0]:
         kept = kept.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
     head, mark, rest = kept.partition(">")
     return f"{head}{mark}<style>{_rules()}</style>{rest}"
+
+
+def _with_plain_digits(words: re.Match[str]) -> str:
+    """Figures in the face whose zero has no slash; not those of an escaped letter."""
+    parts = re.split(r"(&[^;]*;)", words.group(1))
+    figures = r"<tspan class='figures'>\g<0></tspan>"
+    said = (part if part.startswith("&") else DIGITS.sub(figures, part) for part in parts)
+    return f">{''.join(said)}</text>"
 
 
 def width_in_points(svg: str) -> float:
@@ -76,7 +86,7 @@ def _rules() -> str:
         for selector, body in RULE.findall(_stylesheet())
         if "Canvas" not in body and ":" not in selector
     ]
-    return f"text {{font-family: {FACES};}} {' '.join(rules)}"
+    return f"text {{font-family: {FACES};}} .figures {{font-family: 'Figtree Digits';}} {' '.join(rules)}"
 
 
 def _plain(body: str) -> str:

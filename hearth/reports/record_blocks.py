@@ -42,17 +42,18 @@ def strengths(record: ChildRecord) -> tuple[Block, ...]:
     return (Bullets(tuple(dict.fromkeys(items))),)
 
 
-def goals(record: ChildRecord) -> tuple[Block, ...]:
-    blocks: list[Block] = [block for goal in record.goals for block in _goal(goal, record)]
+def goals(record: ChildRecord, *, with_help: bool = True) -> tuple[Block, ...]:
+    """Each voice, first and over time; `with_help`: and what is done for it, here and at home."""
+    blocks: list[Block] = [block for goal in record.goals for block in _goal(goal, with_help)]
     return (Words(UP), *blocks) if blocks else ()
 
 
-def _goal(seen: GoalSeen, record: ChildRecord) -> list[Block]:
+def _goal(seen: GoalSeen, with_help: bool) -> list[Block]:
     goal = seen.goal
-    helps = Facts((("At school we", goal.helps_here), ("At home", goal.helps_home)))
+    helps: list[Block] = [Words(seen.chosen), Facts((("At school we", goal.helps_here), ("At home", goal.helps_home)))]
     drawn: list[Block] = [ChartBlock.of(seen.chart)] if seen.chart else [Words("Nobody has said yet where this is.")]
     own: list[Block] = [Quote(line.words, line.who, line.voice) for line in seen.lines if line.words]
-    return [Subhead(goal.words), Words(seen.chosen), helps, *drawn, *own]
+    return [Subhead(goal.words), *(helps if with_help else ()), *drawn, *own]
 
 
 def told(record: ChildRecord) -> tuple[Block, ...]:
@@ -103,7 +104,8 @@ def _table(rows: Sequence[Line]) -> Table:
     role = f" ({one.roles[-1].lower()})" if one.roles else ""
     which = f" {one.section.direction}." if one.section.direction else ""
     caption = f"{one.section.title}.{which} {one.rater}{role}, {one.instrument.title}, version {one.instrument.version}"
-    first, latest = ({getattr(line, end).on for line in rows} for end in ("first", "latest"))
+    first = {line.first.on for line in rows}
+    latest = {line.latest.on for line in rows if line.latest is not line.first}
     return Table(
         caption, ("Part", _on("First", first), _on("Latest", latest), "What changed"),
         tuple((line.strand.title, *_then_and_now(line, len(first) > 1, len(latest) > 1)) for line in rows),

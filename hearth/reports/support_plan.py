@@ -27,10 +27,14 @@ AUDIENCE = (
 )
 
 
+def title(nation: str) -> str:
+    return f"{TITLES[Jurisdiction(nation)]}: assess, plan, do, review"
+
+
 def sheet(record: ChildRecord, *, maker: User) -> Sheet:
     nation = Jurisdiction(record.child.school.jurisdiction)
     return Sheet(
-        title=f"{record.child.name}. {TITLES[nation]}: assess, plan, do, review",
+        title=f"{record.child.name}. {title(nation)}",
         subtitle=NO_PLAN_BY_LAW[nation],
         school=record.child.school.outside,
         day=record.today,
@@ -88,7 +92,7 @@ def _plan(record: ChildRecord) -> tuple[Block, ...]:
 
 
 def _do(record: ChildRecord) -> tuple[Block, ...]:
-    changed = tuple(one.so_we for one in record.told if one.so_we and not one.could_not)
+    changed = tuple(_sentence(one.so_we) for one in record.told if one.so_we and not one.could_not)
     plan = record.return_plan
     back = (("In class", plan.teacher_does), ("If it gets hard", plan.if_hard)) if plan else ()
     steps = tuple((day(one.on), _step(one.get_kind_display(), one.how_it_is)) for one in record.return_steps)
@@ -98,6 +102,10 @@ def _do(record: ChildRecord) -> tuple[Block, ...]:
         Subhead("Back to class"), Facts((*back, *steps)),
         Subhead(f"When {record.child.name} came"), *blocks.came(record),
     )  # fmt: skip
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _step(kind: str, how: str) -> str:
@@ -120,7 +128,7 @@ def _review(record: ChildRecord) -> tuple[Block, ...]:
         ]
     return (
         *written,
-        Subhead("How far each voice says we are"), *blocks.goals(record),
+        Subhead("How far each voice says we are"), *blocks.goals(record, with_help=False),
         Subhead("What a parent sees differently"), *blocks.differently(record),
         Subhead("What was agreed"), *blocks.agreed(record),
     )  # fmt: skip

@@ -77,7 +77,7 @@ def time_line(id: str, name: str, lanes: Sequence[Lane], span: Span, *, rtl: boo
     for lane in shown:
         drawn += list(_lane(pen, lane, y, numbers))
         y += _height(pen, lane) + GAP
-    said = f"What was happening round {name}, {_day(span.first)} to {_day(span.last)}."
+    said = _said(name, shown, span)
     turned = ' direction="rtl"' if rtl else ""
     svg = (
         f'<svg class="chart wide" viewBox="0 0 {figure(WIDTH)} {figure(y + 26)}" role="img"'
@@ -87,7 +87,19 @@ def time_line(id: str, name: str, lanes: Sequence[Lane], span: Span, *, rtl: boo
     )
     told = tuple(_told(shown, numbers))
     rows = tuple((one.day, one.lane, one.what) for one in told)
-    return TimeLine(Chart(svg, said, Table(said, ("When", "Of", "What"), rows)), told)
+    return TimeLine(Chart(svg, said, Table(f"What was happening round {name}", ("When", "Of", "What"), rows)), told)
+
+
+def _said(name: str, lanes: Sequence[Lane], span: Span) -> str:
+    """The latest of each kind of stretch, and how many days of each kind of event."""
+    sentences = [f"Round {name}, {_day(span.first)} to {_day(span.last)}."]
+    for lane in lanes:
+        main = [one for one in lane.stretches if not one.aside]
+        if main:
+            sentences.append(f"{lane.title}, latest: {main[-1].words}.")
+        if lane.events:
+            sentences.append(f"{lane.title}: {len(lane.events)}.")
+    return " ".join(sentences)
 
 
 def _within(lane: Lane, span: Span) -> Lane:

@@ -5,6 +5,7 @@ Where a line breaks there is no space: compare without spaces.
 
 import io
 import re
+from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
@@ -15,32 +16,87 @@ def text_of(pdf: bytes) -> str:
         return "\n".join(_page(page) for page in document.pages)
 
 
+def said_in_order(pdf: bytes) -> str:
+    """The words of the tagged structure, in its order, as a screen reader meets them: no page number and no footer, and
+    of a drawing nothing."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        marked = {page.obj.objgen: _marked(page) for page in document.pages}
+        out: list[str] = []
+
+        def walk(node: Any, page: Any) -> None:
+            if isinstance(node, pikepdf.Array):
+                for one in node:
+                    walk(one, page)
+            elif isinstance(node, pikepdf.Dictionary):
+                page = node.get("/Pg", page)
+                if "/MCID" in node:
+                    out.append(marked[page.objgen].get(int(node.MCID), ""))
+                elif str(node.get("/S", "")) != "/Figure" and "/K" in node:
+                    walk(node.K, page)
+            else:
+                out.append(marked[page.objgen].get(int(node), ""))
+
+        walk(document.Root.StructTreeRoot.K, None)
+        return "\n".join(out)
+
+
+def _marked(page: pikepdf.Page) -> dict[int, str]:
+    """Of each marked piece of a page, its words."""
+    found: dict[int, str] = {}
+    for number, words in _pieces(page):
+        if number is not None:
+            found[number] = found.get(number, "") + words
+    return found
+
+
 def _page(page: pikepdf.Page) -> str:
-    maps: dict[str, dict[str, str]] = {}
-    out: list[str] = []
-    spoken: list[str | None] = []
-    font = ""
+    return "".join(words for _number, words in _pieces(page))
+
+
+@dataclass
+class _Reading:
+    """Where one is in a page: the font, and the marked pieces open around it, each with its number and ActualText."""
+
+    page: pikepdf.Page
+    font: dict[str, str] = field(default_factory=dict)
+    open: list[tuple[int | None, str]] = field(default_factory=list)
+    out: list[tuple[int | None, str]] = field(default_factory=list)
+
+    @property
+    def number(self) -> int | None:
+        return self.open[-1][0] if self.open else None
+
+    def begins(self, marks: Any) -> None:
+        marks = marks if hasattr(marks, "keys") else {}
+        spoken = str(marks["/ActualText"]) if "/ActualText" in marks else ""
+        self.open.append((int(marks["/MCID"]) if "/MCID" in marks else self.number, spoken))
+        self.out.append((self.number, spoken))
+
+    def shows(self, held: Any) -> None:
+        if any(spoken for _number, spoken in self.open):
+            return
+        for piece in held if isinstance(held, pikepdf.Array) else [held]:
+            if isinstance(piece, pikepdf.String):
+                codes = bytes(piece).hex()
+                words = (self.font.get(codes[n : n + 4], "�") for n in range(0, len(codes), 4))
+                self.out.append((self.number, "".join(words)))
+
+
+def _pieces(page: pikepdf.Page) -> list[tuple[int | None, str]]:
+    """Words as they come, each with the number of the marked piece they stand in."""
+    fonts = {name: _to_unicode(font) for name, font in page.Resources.get("/Font", {}).items()}
+    at = _Reading(page)
     for operands, operator in pikepdf.parse_content_stream(page):
         name = str(operator)
         if name == "Tf":
-            font = str(operands[0])
-            if font not in maps:
-                maps[font] = _to_unicode(page.Resources.Font[font])
+            at.font = fonts[str(operands[0])]
         elif name in ("BDC", "BMC"):
-            marks: Any = operands[1] if len(operands) > 1 else {}
-            actual = str(marks["/ActualText"]) if hasattr(marks, "keys") and "/ActualText" in marks else None
-            spoken.append(actual)
-            if actual:
-                out.append(actual)
+            at.begins(operands[1] if len(operands) > 1 else {})
         elif name == "EMC":
-            spoken.pop()
-        elif name in ("Tj", "TJ") and not any(spoken):
-            held = operands[0] if name == "TJ" else [operands[0]]
-            for piece in held:
-                if isinstance(piece, pikepdf.String):
-                    codes = bytes(piece).hex()
-                    out += [maps[font].get(codes[n : n + 4], "�") for n in range(0, len(codes), 4)]
-    return "".join(out)
+            at.open.pop()
+        elif name in ("Tj", "TJ"):
+            at.shows(operands[0])
+    return at.out
 
 
 def _to_unicode(font: Any) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from hearth.web.staff.measures import change, class_look, fhir, licences, own, scores, shelf
+from hearth.web.staff.measures import change, class_look, fhir, licences, own, reports, scores, shelf
 
 urlpatterns: list[URLPattern] = [
     path("children/<int:child_pk>/change/", change.over_time, name="change"),
@@ -23,6 +23,16 @@ urlpatterns: list[URLPattern] = [
     path("measures/<slug:key>/<int:version>/fhir.json", fhir.measure_fhir, name="measure_fhir"),
     path("assessments/<int:pk>/fhir.json", fhir.answers_fhir, name="answers_fhir"),
     path("children/<int:child_pk>/measures/scores/", scores.enter_scores, name="enter_scores"),
+    # Reports of a child
+    path("children/<int:child_pk>/reports/", reports.reports, name="reports"),
+    path("children/<int:child_pk>/reports/what-helps/", reports.what_helps_page, name="what_helps"),
+    path("children/<int:child_pk>/reports/what-helps/pdf/", reports.what_helps_pdf, name="what_helps_pdf"),
+    path("children/<int:child_pk>/reports/review/", reports.pack, name="review_pack"),
+    path("children/<int:child_pk>/reports/review/pdf/", reports.pack_pdf, name="review_pack_pdf"),
+    path("children/<int:child_pk>/reports/review/<int:pk>/", reports.home_pack, name="home_pack"),
+    path("children/<int:child_pk>/reports/review/<int:pk>/pdf/", reports.home_pack_pdf, name="home_pack_pdf"),
+    path("children/<int:child_pk>/reports/support/", reports.support, name="support_plan"),
+    path("children/<int:child_pk>/reports/support/pdf/", reports.support_pdf, name="support_plan_pdf"),
     # A look at a whole class.
     path("classes/", class_look.class_looks, name="class_looks"),
     path("classes/<int:pk>/look/", class_look.begin_class_look, name="begin_class_look"),
