@@ -18,9 +18,9 @@ from hearth.assessments.side_by_side import given_on
 from hearth.languages import catalogue, days
 from hearth.reports.charts import Chart, Table, figure
 
-WIDTH, START, END, HEAD = 340.0, 8.0, 332.0, 6.0
+WIDTH, START, END, HEAD = 400.0, 4.0, 396.0, 6.0
+MARKS_FROM, MARKS_TO = 156.0, 380.0
 ROW, ROW_RTL = 46.0, 58.0
-MOST_LABELS = 4
 OUTCOMES = "parent-outcomes"
 
 
@@ -84,7 +84,11 @@ class Beside:
 
     instrument: Instrument
     people: tuple[tuple[str, str], ...]
-    areas: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
+    areas: tuple[tuple[str, tuple[tuple[str, tuple[tuple[str, str], ...]], ...]], ...]
+
+    @property
+    def columns(self) -> int:
+        return 1 + len(self.people)
 
 
 def over_time(rows: Iterable[Assessment]) -> tuple[Told, ...]:
@@ -110,8 +114,14 @@ def _beside(same: Sequence[Told]) -> Beside:
     for title, questions in _areas(same[0].instrument):
         asked = [one for one in questions if any(one.id in theirs for theirs in said)]
         if asked:
-            cells = ((one.text, *(_in_a_cell(theirs.get(one.id)) for theirs in said)) for one in asked)
-            areas.append((title, tuple(cells)))
+            rows = [
+                (
+                    one.text,
+                    tuple((told.who, _in_a_cell(theirs.get(one.id))) for told, theirs in zip(same, said, strict=True)),
+                )
+                for one in asked
+            ]
+            areas.append((title, tuple(rows)))
     people = tuple((one.who, days.joined([days.full_day(day) for day in one.days])) for one in same)
     return Beside(same[0].instrument, people, tuple(areas))
 
@@ -120,8 +130,8 @@ def _in_a_cell(line: AnswerLine | None) -> str:
     if line is None:
         return "did not say"
     if line.is_same:
-        return f"{line.latest.words} (each time)"
-    return line.latest.words if len(line.said) == 1 else f"{line.first.words}; then: {line.latest.words}"
+        return f"“{line.latest.words}” each time"
+    return f"“{line.latest.words}”" if len(line.said) == 1 else f"“{line.first.words}”, then “{line.latest.words}”"
 
 
 def _told(rows: Sequence[Assessment]) -> Told:
@@ -197,8 +207,9 @@ def _picture(id: str, question: Question, said: Sequence[Said], sentence: str) -
         f'<svg class="chart home" viewBox="0 0 {figure(WIDTH)} {figure(height)}" role="img"'
         f' aria-labelledby="{id}-title" aria-describedby="{id}-desc"{turn}>',
         f'<title id="{id}-title">{escape(sentence)}</title><desc id="{id}-desc">{escape(how)}</desc>',
-        *(_rail(one, ys[one.value], rtl) for one in steps),
+        *(_rail(ys[one.value]) for one in steps),
         *_drawn(points),
+        *(_name(one, ys[one.value], rtl) for one in steps),
         *_day_labels(xs, said, height),
         "</svg>",
     ]
@@ -208,17 +219,17 @@ def _picture(id: str, question: Question, said: Sequence[Said], sentence: str) -
 
 def _across(times: int, rtl: bool) -> list[float]:
     """One place a day, evenly: these are occasions, not a measure of time."""
-    room = END - START - 32
-    places = [START + 16 + room * (n / (times - 1) if times > 1 else 0.5) for n in range(times)]
+    room = MARKS_TO - MARKS_FROM
+    places = [MARKS_FROM + room * (n / (times - 1) if times > 1 else 0.5) for n in range(times)]
     return [WIDTH - x for x in places] if rtl else places
 
 
-def _rail(option: Option, y: float, rtl: bool) -> str:
-    begins = END if rtl else START
-    return (
-        f'<text x="{figure(begins)}" y="{figure(y - 14)}">{escape(option.label)}</text>'
-        f'<path class="grid" d="M{figure(START)} {figure(y)}H{figure(END)}"/>'
-    )
+def _rail(y: float) -> str:
+    return f'<path class="grid" d="M{figure(START)} {figure(y)}H{figure(END)}"/>'
+
+
+def _name(option: Option, y: float, rtl: bool) -> str:
+    return f'<text x="{figure(END if rtl else START)}" y="{figure(y - 12)}">{escape(option.label)}</text>'
 
 
 def _drawn(points: Sequence[tuple[float, float]]) -> Iterable[str]:
@@ -231,9 +242,9 @@ def _drawn(points: Sequence[tuple[float, float]]) -> Iterable[str]:
 
 
 def _day_labels(xs: Sequence[float], said: Sequence[Said], height: float) -> Iterable[str]:
-    """All the days where there is room; otherwise the first and the latest."""
-    shown = range(len(said)) if len(said) <= MOST_LABELS else (0, len(said) - 1)
-    for n in shown:
-        x = min(max(xs[n], 34.0), WIDTH - 34.0)
+    """The first day and the latest; the table has them all."""
+    for n in sorted({0, len(said) - 1}):
         day = escape(days.day(said[n].on))
-        yield f'<text text-anchor="middle" x="{figure(x)}" y="{figure(height - 8)}">{day}</text>'
+        anchor = "middle" if n == 0 else "end"
+        x = xs[n] if n == 0 else xs[n] + (16 if xs[n] > xs[0] else -16)
+        yield f'<text text-anchor="{anchor}" x="{figure(x)}" y="{figure(height - 8)}">{day}</text>'

@@ -52,7 +52,7 @@ class _Pen:
         return WIDTH - x if self.rtl else x
 
     def x(self, on: date) -> float:
-        return self.turned(START + 8 + (END - START - 16) * self.span.share(on))
+        return self.turned(START + 8 + (END - START - 30) * self.span.share(on))
 
     def y(self, value: float) -> float:
         return BASE - (BASE - HEAD) * min(max(value, 0), self.top) / self.top
@@ -83,7 +83,7 @@ def picture(id: str, lines: Sequence[Line], span: Span, *, rtl: bool = False) ->
         *(_band(pen, one, DASHES[n % 4]) for n, one in enumerate(lines)),
         *(_rule(pen, value) for value in sorted({0.0, round(pen.top / 2), pen.top})),
         *_days(pen),
-        *(_line(pen, one, _nth(lines, n), DASHES[n % 4]) for n, one in enumerate(lines)),
+        *(_line(pen, one, _nth(lines, n), n) for n, one in enumerate(lines)),
         *_names(pen, lines),
         "</svg>",
     ]
@@ -127,13 +127,15 @@ def _band(pen: _Pen, line: Line, dashes: str) -> str:
     )
 
 
-def _line(pen: _Pen, line: Line, nth: int, dashes: str) -> str:
-    points = [(pen.x(look.on), pen.y(look.value or 0)) for look in line.known]
+def _line(pen: _Pen, line: Line, nth: int, order: int) -> str:
+    # A step aside for each adult, so that two who saw the same on one day are both seen.
+    aside = 7 * order * (-1 if pen.rtl else 1)
+    points = [(pen.x(look.on) + aside, pen.y(look.value or 0)) for look in line.known]
     if not points:
         return ""
     css = CLASSES[line.voice]
     path = " L".join(f"{figure(x)} {figure(y)}" for x, y in points)
-    drawn = f'<path class="ln {css} {dashes}" d="M{path}"/>' if len(points) > 1 else ""
+    drawn = f'<path class="ln {css} {DASHES[order % 4]}" d="M{path}"/>' if len(points) > 1 else ""
     shape = MARKS[line.voice][nth % 4]
     marks = [mark(shape, x, y, f"{css} hollow") for x, y in points[:-1]]
     return drawn + "".join(marks) + mark(shape, *points[-1], css)

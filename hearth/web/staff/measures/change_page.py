@@ -15,7 +15,7 @@ from hearth.base import dates
 from hearth.journeys.models import Goal
 from hearth.people.models import Child, User
 from hearth.reports import answers_over_time, goal_lines, strand_lines, what_happened
-from hearth.reports.answers_over_time import Told
+from hearth.reports.answers_over_time import OUTCOMES, Beside
 from hearth.reports.charts import Chart
 from hearth.reports.goal_lines import GoalSeen
 from hearth.reports.seesaw import Seesaw, seesaw
@@ -90,7 +90,7 @@ class ChangePage:
     checks: tuple[Figure, ...]
     around: TimeLine | None
     goals: tuple[GoalSeen, ...]
-    home: tuple[Told, ...]
+    home: tuple[Beside, ...]
     put_right: tuple[PutRight, ...]
 
 
@@ -109,13 +109,13 @@ def of(child: Child, user: User, *, chosen: str = "", half: str = "") -> ChangeP
     sections = tuple({line.section.id: line.section for line in mine}.values())
     wanted = half if half in {one.id for one in sections} else ""
     goals = Goal.objects.visible_to(user).open().filter(child=child).with_ratings()
-    home = [one for one in rows.counted if one.respondent_is == Is.PARENT and _is_in_words(one)]
+    home = answers_over_time.over_time(rows.of(OUTCOMES).counted)
     return ChangePage(
         child, choices, key, sections, wanted, tuple(_scales(mine, wanted, span)), tuple(change.notes(mine)),
         tuple(_figures([line for line in lines if line.instrument.key == CHECKS], span)),
-        _around(child, around, lines, span),
+        _around(child, around, mine, span),
         tuple(goal_lines.for_staff(goals, parents_of(child), today=dates.today())),
-        answers_over_time.over_time(home, to_parent=False), tuple(_put_right(rows.of(key))),
+        answers_over_time.beside(home), tuple(_put_right(rows.of(key))),
     )  # fmt: skip
 
 
