@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from hearth.exchange.files.limits import FileRefused
+from hearth.exchange.xlsform import texts
 from hearth.exchange.xlsform.sheets import Sheet, Sheets
 
 # Columns of ours: no other program knows them, and pyxform need not.
@@ -43,7 +44,7 @@ def read(sheets: Sheets) -> tuple[Json, list[str]]:
         if sheet is not None:
             headings, rows = _for_pyxform(name, sheet)
             given[name], given[f"{name}_header"] = rows, [dict.fromkeys(headings)]
-    # Curly quotation marks stay as they were written.
+    # A blank line in a text is a paragraph, and stays.
     settings = given.setdefault("settings", [{}])
     settings[0]["clean_text_values"] = "no"
     given.setdefault("settings_header", [{}])[0]["clean_text_values"] = None
@@ -78,20 +79,20 @@ def _for_pyxform(name: str, sheet: Sheet) -> tuple[list[str], list[dict[str, str
     rows: list[dict[str, str]] = []
     for number, row in zip(sheet.numbers, sheet.rows, strict=True):
         rows += [{} for _ in range(min(number - sheet.heading_at - 1, 3000) - len(rows))]
-        rows.append({heading: row[heading] for heading in headings if heading in row})
+        rows.append({heading: texts.covered(row[heading]) for heading in headings if heading in row})
     return headings, rows if name != "settings" or any(rows) else [{}]
 
 
 def _sentence(said: str, sheets: Sheets) -> str:
     for pattern, ours in MISTAKES:
         if found := re.search(pattern, said, re.DOTALL):
-            return f"{_row(said, sheets)}{ours.format(*found.groups()) if '{0}' in ours else ours}"
+            return f"{_row(said, sheets)}{ours.format(*map(texts.plain, found.groups())) if '{0}' in ours else ours}"
     return f"This form breaks a rule of XLSForm. {_plain(said, sheets)}"
 
 
 def _plain(said: str, sheets: Sheets) -> str:
     words = re.sub(r"\[row : \d+\]\s*|Learn more: \S+", "", said)
-    return f"{_row(said, sheets)}{' '.join(words.split())[:300]}"
+    return f"{_row(said, sheets)}{texts.plain(' '.join(words.split())[:300])}"
 
 
 def _row(said: str, sheets: Sheets) -> str:

@@ -24,7 +24,7 @@ def _measures() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def named_in(texts: Iterable[tuple[str, str]]) -> str:
     """The sentence that stops a form, or nothing. `texts` are a place a person can find, and what stands there."""
     for place, text in texts:
-        plain = unicodedata.normalize("NFKC", text).replace("’", "'").replace("‑", "-").replace("_", " ")
+        plain = unicodedata.normalize("NFKC", text).replace("’", "'").replace("‐", "-").replace("_", " ")
         for title, pattern in _measures():
             if pattern.search(plain):
                 return (

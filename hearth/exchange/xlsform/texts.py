@@ -10,6 +10,10 @@ TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 POINTING = re.compile(r"\$\{[^}]{1,80}\}")
 ENGLISH = re.compile(r"^(english|en)\b", re.IGNORECASE)
 NONE = "default"
+# pyxform straightens curly quotation marks. Ours stay as they were written: they go to it under other letters.
+CURLY = "‘’“”"
+COVER = str.maketrans(CURLY, "\ue018\ue019\ue01c\ue01d")
+UNCOVER = {letter: curly for curly, letter in COVER.items()}
 
 
 def chosen_language(said: str, languages: Iterable[str]) -> str:
@@ -32,9 +36,13 @@ def in_language(value: Any, language: str) -> str:
     return plain(str(value or ""))
 
 
+def covered(text: str) -> str:
+    return text.translate(COVER)
+
+
 def plain(text: str) -> str:
     """Without markup, and without pointing to another answer. Nothing of it is ever shown as HTML."""
-    words = html.unescape(TAG.sub("", POINTING.sub("…", text)))
+    words = html.unescape(TAG.sub("", POINTING.sub("…", text.translate(UNCOVER))))
     kept = "".join(
         letter
         for letter in words
