@@ -1,5 +1,5 @@
-"""Marking who is in the room, and keeping what the school's register says. No register is touched by either, and no
-parent is told automatically."""
+"""Marking who is in the room, keeping what the school's register says, and what the group lost and costs. No register
+is touched, and no parent is told automatically."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,10 +7,10 @@ from datetime import date
 
 from hearth.audit.log import change
 from hearth.base import dates
-from hearth.base.errors import RuleBroken
+from hearth.base.errors import RuleBroken, only_once
 from hearth.journeys.models import Placement
 from hearth.people.models import Child, User
-from hearth.room.models import Arrival, AttendanceMark
+from hearth.room.models import Arrival, AttendanceMark, GroupCost, LostSession
 from hearth.schools.models import NurtureGroup, School
 
 Where = Arrival.Where
@@ -83,3 +83,55 @@ def keep_marks(school: School, *, marks: Iterable[ReadMark], by: User) -> int:
         update_fields=["code", "minutes_late", "read_at", "read_by"],
     )  # fmt: skip
     return len(rows)
+
+
+@change
+def note_lost_session(group: NurtureGroup, *, on: date, part: str, why: str, words: str = "", by: User) -> LostSession:
+    """The group could not meet, and why: about us, not about a child. Noted again, it is put right."""
+    if on > dates.today():
+        raise RuleBroken("That session has not come yet.")
+    if on.weekday() > 4 or not group.is_open(on):
+        raise RuleBroken(f"{group.name} has no session on that day.")
+    if part not in ("am", "pm") or why not in LostSession.Why.values:
+        raise RuleBroken("Say morning or afternoon, and why.")
+    if Arrival.objects.in_sight().of_session(group, on, part).filter(where=Where.HERE).exists():
+        raise RuleBroken(
+            "Somebody is marked here in that session. Put the marks right first, if the group did not meet."
+        )
+    lost, _made = LostSession.objects.update_or_create(
+        group=group, on=on, part=part,
+        defaults={"why": why, "words": words.strip()[:200], "noted_by": by, "noted_at": dates.now()},
+    )  # fmt: skip
+    return lost
+
+
+@change
+def take_back_lost_session(lost: LostSession, *, by: User) -> NurtureGroup:
+    """It was a slip: the group met after all."""
+    group = lost.group
+    lost.delete()
+    return group
+
+
+@change
+def enter_cost(group: NurtureGroup, *, starts_on: date, ends_on: date, pounds: int, what: str, by: User) -> GroupCost:
+    """What the school says the group costs over some time, and what is in it. One time is in one cost only."""
+    if ends_on <= starts_on:
+        raise RuleBroken("The last day comes after the first. Please look at the two dates again.")
+    if not what.strip():
+        raise RuleBroken("Say what is in it and what is not, so that nobody compares two different things.")
+    if GroupCost.objects.filter(group=group, starts_on__lte=ends_on, ends_on__gte=starts_on).exists():
+        raise RuleBroken("A cost of that time is here already. Take it out first, or choose days that do not overlap.")
+    with only_once("That cost was entered a moment ago."):
+        return GroupCost.objects.create(
+            group=group, starts_on=starts_on, ends_on=ends_on, pounds=pounds, what=what.strip()[:300], entered_by=by,
+            entered_at=dates.now(),
+        )  # fmt: skip
+
+
+@change
+def take_out_cost(cost: GroupCost, *, by: User) -> NurtureGroup:
+    """It was wrong; the audit keeps that it was here."""
+    group = cost.group
+    cost.delete()
+    return group
