@@ -25,7 +25,7 @@ class RaterForm(forms.Form):
     )  # fmt: skip
 
     def __init__(self, *args: Any, child: Child, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
         for one in self.fields.values():
             one.label = str(one.label).replace("{child}", child.name)
 

@@ -81,7 +81,7 @@ def _points(item: Question, given: object) -> int | None:
     if given is None or given == "":
         return None
     if item.kind == "number":
-        if not str(given).isdecimal():
+        if not (str(given).isascii() and str(given).isdecimal()):
             raise UnknownAnswer(f"{item.id!r} is not a whole number: {given!r}")
         return int(str(given))
     option = item.option(str(given))
