@@ -114,7 +114,7 @@ def raw_data() -> list[Row]:
     one, two = SLEEP
     pair, apart = differences.paired(two, one), differences.independent(one, two)
     maize, flow = differences.paired_from_changes(MAIZE), agreement.two_raters(*PEAK_FLOW)
-    kinds = [(f(JUDGES), printed) for f, printed in zip(ICCS, ((".17",), (".29",), (".71",)), strict=True)]
+    kinds = [(f(JUDGES), printed) for f, printed in zip(ICCS, (".17", ".29", ".71"), strict=True)]
     anxiety = agreement.icc_2_1([list(row) for row in zip(*ANXIETY, strict=True)])
     steps: Sequence[int] = [1, 2, 3, 4, 6]
     kappa = [agreement.weighted_kappa(ANXIETY[1], ANXIETY[2], steps, weights=kind) for kind in KINDS]
@@ -132,7 +132,10 @@ def raw_data() -> list[Row]:
         Row("Bland and Altman 1986", "peak flow by two meters, 17 people", [
             ("bias", "-2.1", flow.bias), ("SD", "38.8", flow.sem * 2**0.5)]),
         Row("Shrout and Fleiss 1979, Table 2", "6 targets, 4 judges",
-            [(icc.kind, printed[0], icc.value) for icc, printed in kinds]),
+            [(icc.kind, printed, icc.value) for icc, printed in kinds]),
+        Row("R, psych, the same table", "intervals of the three", [
+            (f"{icc.kind} {end}", printed, value) for (icc, _), ends in zip(kinds, PSYCH, strict=True)
+            for end, printed, value in zip(("from", "to"), ends, (icc.interval.low, icc.interval.high), strict=True)]),
         Row("R, irr, `anxiety`", "20 people, 3 raters", [
             ("ICC(A,1)", "0.198", anxiety.value), ("from", "-0.039", anxiety.interval.low),
             ("to", "0.494", anxiety.interval.high)]),
@@ -157,6 +160,7 @@ def raw_data() -> list[Row]:
 
 ICCS = (agreement.icc_1_1, agreement.icc_2_1, agreement.icc_3_1)
 KINDS: tuple[agreement.Weights, ...] = ("none", "linear", "quadratic")
+PSYCH = (("-0.133", "0.72"), ("0.019", "0.76"), ("0.342", "0.95"))
 WILSON = [
     (81, 263, "0.2553", "0.3662"),
     (15, 148, "0.0624", "0.1605"),

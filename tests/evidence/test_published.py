@@ -82,6 +82,15 @@ def test_the_exact_interval_solves_its_own_equation(t: float, df: float) -> None
     assert (low, high) == pytest.approx((-mirrored[1], -mirrored[0]))
 
 
+def test_the_interval_of_d_s_is_that_of_its_t() -> None:
+    groups = differences.independent_from_summaries(Summary(7, 14, 3), Summary(11, 11, 4), equal_spread=True)
+    size = sizes.d_s(groups)
+    assert size.interval is not None
+    root = (1 / 7 + 1 / 11) ** 0.5
+    assert float(special.nctdtr(16, size.interval.low / root, groups.t)) == pytest.approx(0.975, abs=1e-8)
+    assert float(special.nctdtr(16, size.interval.high / root, groups.t)) == pytest.approx(0.025, abs=1e-8)
+
+
 def test_the_correction_is_nearly_the_one_that_papers_use() -> None:
     for df in (4, 10, 50, 739):
         assert sizes.hedges_factor(df) == pytest.approx(1 - 3 / (4 * df - 1), abs=3e-3)
