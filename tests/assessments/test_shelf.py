@@ -18,7 +18,8 @@ def a_document(cast: Cast, title: str = "What helps", **more: Any) -> dict[str, 
     return {
         "key": shelf.own_key(cast.rowan, "what-helps"), "title": title, "answered_by": "staff", "ages": [4, 11],
         "about_minutes": 3, "intro": "Think of today.", "closing": "Thank you.", "read_by": "Staff.",
-        "in_danger": "Tell the safeguarding lead.", "rights": {"owner": "Rowan", "licence": "Our own", "modes": ["screen"]},
+        "in_danger": "Tell the safeguarding lead.", 
+        "rights": {"owner": "Rowan", "licence": "Our own", "modes": ["screen"]},
         "sections": [{"id": "all", "title": "All"}],
         "items": [{"id": "helps", "section": "all", "kind": "text", "text": "What helped?"}], **more,
     }  # fmt: skip
@@ -45,7 +46,7 @@ def test_a_measure_of_somebody_elses_opens_with_a_named_persons_word(rowan: Cast
     assert (standing.attested_by.name, licences.why_not(rowan.rowan, measure)) == ("Miss Okafor", "")
     assert measure in licences.askable(rowan.rowan)
     # Another school's word is another school's.
-    assert licences.why_not(rowan.other, measure)
+    assert licences.why_not(rowan.hazel, measure)
 
 
 def test_a_word_that_ended_closes_it_again(rowan: Cast) -> None:
@@ -71,7 +72,7 @@ def test_maxima_are_the_schools_own_and_checked(rowan: Cast) -> None:
     shelf.enter_maxima(rowan.rowan, instrument_key="boxall-2017", most={"a": 20, "b": 12}, by=lead)
     entered = licences.entered(rowan.rowan, library.get("boxall-2017"))
     assert entered.in_strand("a")[0].most == 20
-    assert licences.entered(rowan.other, library.get("boxall-2017")).in_strand("a")[0].most is None
+    assert licences.entered(rowan.hazel, library.get("boxall-2017")).in_strand("a")[0].most is None
     assert entered.digest == library.get("boxall-2017").digest
     shelf.enter_maxima(rowan.rowan, instrument_key="boxall-2017", most={"a": None}, by=lead)
     assert licences.maxima_of(rowan.rowan, "boxall-2017") == {"b": 12}
@@ -97,7 +98,7 @@ def test_bands_stay_inside_what_a_part_can_reach_and_never_share_a_number(rowan:
     with pytest.raises(RuleBroken, match="goes up to 20"):
         shelf.enter_maxima(rowan.rowan, instrument_key="boxall-2017", most={"a": 15}, by=lead)
     (ours,) = licences.bands_of(rowan.rowan, "boxall-2017")
-    assert ours.source == "your own licensed copy" and licences.bands_of(rowan.other, "boxall-2017") == ()
+    assert ours.source == "your own licensed copy" and licences.bands_of(rowan.hazel, "boxall-2017") == ()
     shelf.remove_band(Band.objects.get(), by=lead)
     assert not licences.bands_of(rowan.rowan, "boxall-2017")
 
@@ -110,8 +111,8 @@ def test_the_same_questionnaire_twice_adds_nothing_and_a_changed_one_is_the_next
     assert second.digest != first.digest and SchoolInstrument.objects.count() == 2
     assert second.read().title == "What helps now" and first.read().title == "What helps"
     assert [one.version for one in licences.on_shelf(rowan.rowan) if one.key == first.key] == [2]
-    assert first.key not in {one.key for one in licences.on_shelf(rowan.other)}
-    assert "another school" in licences.why_not(rowan.other, first.read())
+    assert first.key not in {one.key for one in licences.on_shelf(rowan.hazel)}
+    assert "another school" in licences.why_not(rowan.hazel, first.read())
 
 
 def test_what_is_taken_down_is_asked_of_nobody_and_kept(rowan: Cast) -> None:

@@ -1,4 +1,4 @@
-"""Every questionnaire that may leave goes out as a spreadsheet and comes back the same; and other programs can read it."""
+"""Every questionnaire that may leave goes out as a spreadsheet and comes back the same; other programs can read it."""
 
 import io
 import json
