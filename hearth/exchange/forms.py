@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from hearth.base.inputs import BigChoice
 from hearth.exchange.files.columns import SheetColumns
 from hearth.exchange.files.limits import MOST_BYTES, too_big
 from hearth.exchange.models import Decision
@@ -41,6 +42,32 @@ class HandInMarksForm(HandInForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["file"].help_text = _("The register as CSV or Excel (.xlsx): a row a mark, or a row a child.")
+        self.fields["file"].widget.attrs["accept"] = ".csv,.tsv,.txt,.xlsx"
+
+
+class HandInScoresForm(HandInForm):
+    """One file of scores, and of which measure they are."""
+
+    measure = forms.ChoiceField(
+        label=_("Of which measure?"),
+        widget=BigChoice,
+        error_messages={"required": _("Say of which measure the scores are.")},
+    )
+    field_order = ("measure", "file")
+
+    def __init__(self, *args: Any, measures: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["measure"].choices = list(measures)  # type: ignore[attr-defined]
+        self.fields["file"].help_text = _("CSV or Excel (.xlsx): a row for each form that was filled in.")
+        self.fields["file"].widget.attrs["accept"] = ".csv,.tsv,.txt,.xlsx"
+
+
+class HandInLearningForm(HandInForm):
+    """One file of attainment."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].help_text = _("CSV or Excel (.xlsx): a row a child and a day.")
         self.fields["file"].widget.attrs["accept"] = ".csv,.tsv,.txt,.xlsx"
 
 

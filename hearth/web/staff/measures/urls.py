@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from hearth.web.staff.measures import change, class_look, fhir, licences, own, reports, scores, shelf
+from hearth.web.staff.measures import change, class_look, fhir, licences, own, reports, scores, scores_import, shelf
 
 urlpatterns: list[URLPattern] = [
     path("children/<int:child_pk>/change/", change.over_time, name="change"),
@@ -39,4 +39,10 @@ urlpatterns: list[URLPattern] = [
     path("class-looks/<int:pk>/", class_look.class_look, name="class_look"),
     path("class-looks/<int:pk>/draft/", class_look.class_look_draft, name="class_look_draft"),
     path("class-looks/children/<int:pk>/", class_look.talk_child_over, name="talk_child_over"),
+    # A spreadsheet of scores.
+    path("scores/", scores_import.scores_files, name="scores_files"),
+    path("scores/<int:pk>/", scores_import.scores_file, name="scores_file"),
+    path("scores/<int:pk>/columns/", scores_import.scores_columns, name="scores_columns"),
+    path("scores/<int:pk>/aside/", scores_import.scores_aside, name="scores_aside"),
+    path("scores/empty/<slug:key>.xlsx", scores_import.scores_sheet, name="scores_sheet"),
 ]
