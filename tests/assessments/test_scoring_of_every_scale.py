@@ -55,7 +55,7 @@ def test_what_was_not_seen_is_what_was_left_blank_and_never_nought(document: Ins
     }
     without = {item: value for item, value in unseen.items() if value}
     assert scoring.score(document, given_) == scoring.score(document, unseen) == scoring.score(document, without)
-    noughts = {item: "0" for item in given_}
+    noughts = dict.fromkeys(given_, "0")
     for blank, nought in zip(scoring.score(document, without), scoring.score(document, noughts), strict=True):
         assert blank.answered <= nought.answered
 

@@ -1,6 +1,7 @@
 """Questions about home on a phone, an observation at school, a child's own words: saved as you go, sent once."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -107,7 +108,8 @@ def test_an_observation_stands_in_two_halves_and_is_the_observers_own(rowan: Cas
     page = osei.get(url).content.decode()
     assert page.index("More is further along") < page.index("Less is easier for Amal")
     assert osei.post(url, {"trust-shows-us": "3"}).status_code == 302
-    other = waiting(rowan, "staff-observation", "Mr Osei", "staff")
+    with dates.at(dates.now() + timedelta(days=8)):
+        other = waiting(rowan, "staff-observation", "Mr Osei", "staff")
     refused = into(rowan.adult["Mrs Bell"]).post(reverse("staff:assessment", args=[other.pk]), {"trust-shows-us": "1"})
     assert "for Mr Osei to answer" in refused.content.decode()
 
