@@ -46,7 +46,7 @@ def read(text: str, file_name: str) -> Instrument:
         raise BadInstrument(f"{file_name}: {error}") from error
     if file_name != f"{table.get('key')}.{table.get('version')}.toml":
         raise BadInstrument(f"{file_name}: the file should be called {table.get('key')}.{table.get('version')}.toml")
-    return _instrument(table, file_name, text.replace("\r\n", "\n"))
+    return _instrument(table, file_name, text.replace("\r\n", "\n"), brought=False)
 
 
 def read_json(text: str, place: str) -> Instrument:
@@ -57,10 +57,10 @@ def read_json(text: str, place: str) -> Instrument:
         raise BadInstrument(f"{place}: {error}") from error
     if not isinstance(table, dict):
         raise BadInstrument(f"{place}: this is not an instrument")
-    return _instrument(table, place, text)
+    return _instrument(table, place, text, brought=True)
 
 
-def _instrument(table: dict[str, Any], place: str, text: str) -> Instrument:
+def _instrument(table: dict[str, Any], place: str, text: str, *, brought: bool) -> Instrument:
     page = _Page(table, place)
     scales = {one.word("id"): tuple(_options(one)) for one in page.tables("scales")}
     sections = tuple(
@@ -96,7 +96,7 @@ def _instrument(table: dict[str, Any], place: str, text: str) -> Instrument:
         phases=page.each_of("phases", Phase),
         apart_days=page.number("apart_days", 0),
     )  # fmt: skip
-    for wrong in _wrongs(instrument):
+    for wrong in _wrongs(instrument, brought=brought):
         raise BadInstrument(f"{place}: {wrong}")
     return instrument
 
@@ -219,7 +219,7 @@ def _scoring(page: _Page) -> Scoring:
     )
 
 
-def _wrongs(instrument: Instrument) -> Iterator[str]:
+def _wrongs(instrument: Instrument, *, brought: bool) -> Iterator[str]:
     """What is wrong with a whole document, in sentences."""
     if instrument.version < 1:
         yield "versions begin at 1"
@@ -242,7 +242,7 @@ def _wrongs(instrument: Instrument) -> Iterator[str]:
                 yield f"{kind} {id!r} is there {times} times"
     sections = {one.id: one for one in instrument.sections}
     for question in instrument.questions:
-        yield from _wrongs_of_question(question, sections)
+        yield from _wrongs_of_question(question, sections, brought)
     for strand in strands:
         if not sections.get(strand.section, Section("", "")).direction:
             yield f"strand {strand.id!r} needs a section with a direction in words"
@@ -252,7 +252,7 @@ def _wrongs(instrument: Instrument) -> Iterator[str]:
             yield f"band {band.words!r} names no strand, or goes downward"
 
 
-def _wrongs_of_question(question: Question, sections: dict[str, Section]) -> Iterator[str]:
+def _wrongs_of_question(question: Question, sections: dict[str, Section], brought: bool) -> Iterator[str]:
     if question.section not in sections:
         yield f"item {question.id!r} is in no section: there is no {question.section!r}"
     if (question.kind in ("text", "number")) is bool(question.options):
@@ -260,12 +260,20 @@ def _wrongs_of_question(question: Question, sections: dict[str, Section]) -> Ite
     if len({option.value for option in question.options}) < len(question.options):
         yield f"item {question.id!r} has two options with one value"
     points = [option.points for option in question.options if option.points is not None]
-    if question.kind == "rating" and (not question.strand or sorted(points) != list(range(len(points)))):
-        yield f"item {question.id!r} is a rating: it needs a strand, and points 0, 1, 2 and so on, each once"
+    if question.kind == "rating" and (not question.strand or not _are_points(points, brought)):
+        each = "points 0, 1, 2 and so on, each once" if not brought else "two points or more, each a number of its own"
+        yield f"item {question.id!r} is a rating: it needs a strand, and {each}"
     if question.kind == "number" and not question.strand or question.most is not None and question.kind != "number":
         yield f"item {question.id!r}: a number belongs to a strand, and only a number has a “most”"
     if question.kind in ("text", "choice") and (points or question.strand):
         yield f"item {question.id!r} is not a rating: it has no points and no strand"
+
+
+def _are_points(points: list[int], brought: bool) -> bool:
+    """Ours begin at 0 and leave none out. A scale a school brought keeps its own: many run from 1 to 5."""
+    if brought:
+        return 1 < len(points) == len(set(points)) and min(points) >= 0
+    return sorted(points) == list(range(len(points)))
 
 
 def _wrongs_of_strand(instrument: Instrument, strand: str) -> Iterator[str]:

@@ -32,20 +32,16 @@ def askable(school: School) -> tuple[Instrument, ...]:
 def why_not(school: School, instrument: Instrument) -> str:
     """Why this school may not use it now, as a sentence; or nothing."""
     if instrument.rights.mode == "linked":
-        return f"“{instrument.title}” is not filled in here. Use it where its owner offers it."
+        return f"“{instrument.title}” may only be used at its owner’s. Hearth holds no more than a link."
     if instrument.rights.needs_word and instrument.key not in _standing(school):
         return (
-            f"Nobody here has given their word that the school may use “{instrument.title}”. "
-            "A person who keeps the questionnaires does so under Measures. Then scores can be typed in."
+            f"Your school has not yet said that it may use “{instrument.title}”. Somebody who keeps the measures can "
+            "say so, under Measures."
         )
     if any(one.key == instrument.key for one in library.all()):
         return ""
-    rows = SchoolInstrument.objects.of_school(school).filter(key=instrument.key)
-    if not rows.exists():
-        return "This questionnaire belongs to another school."
-    if not rows.in_use().exists():
-        return f"“{instrument.title}” was taken down here. Nobody is asked any more."
-    return ""
+    in_use = SchoolInstrument.objects.of_school(school).in_use().filter(key=instrument.key).exists()
+    return "" if in_use else f"“{instrument.title}” is not in use at this school."
 
 
 def must_be_open(school: School, instrument: Instrument) -> None:

@@ -63,7 +63,7 @@ class BandForm(forms.Form):
 
 
 class EnterScoresForm(forms.Form):
-    """Scores of a measure that was filled in on its own form: which, when on the way, and who filled it in."""
+    """Another measure: which, when on the way, and who answers it or filled it in."""
 
     measure = forms.ChoiceField(
         label=_("Which measure?"), widget=BigChoice, error_messages={"required": _("Say which measure.")}
@@ -73,7 +73,7 @@ class EnterScoresForm(forms.Form):
         error_messages={"required": _("Say when on the way.")},
     )  # fmt: skip
     whom = forms.ChoiceField(
-        label=_("Who filled it in?"), widget=BigChoice, error_messages={"required": _("Say who filled it in.")}
+        label=_("Who answers it, or filled it in?"), widget=BigChoice, error_messages={"required": _("Say who.")}
     )
 
     def __init__(self, *args: Any, measures: list[Instrument], people: list[tuple[str, str]], **kwargs: Any) -> None:

@@ -89,6 +89,15 @@ def sheets_of(data: bytes) -> list[bytearray]:
     return list(unpacked(data).values())
 
 
+def test_a_scale_from_one_to_five_keeps_its_points() -> None:
+    lists = [{"list_name": "often", "name": f"n{n}", "label": f"{n}", "score": n} for n in range(1, 6)]
+    found = draft(workbook(survey=SCALE, choices=lists))
+    said = document.Said(**{**vars(OURS), "arrows": {"growing": "up"}})
+    instrument = documents.read_json(json.dumps(document.table(found, said, "own-1-x") | {"version": 1}), "x")
+    assert [one.points for one in instrument.questions[0].options] == [1, 2, 3, 4, 5]
+    assert back(writing.write(instrument)).questions == instrument.questions
+
+
 def test_languages_go_out_as_columns_and_come_back() -> None:
     instrument = library.get("child-voice", 1)
     data = writing.write(instrument, {"Polish (pl)": {"What do you like to do?": "Co lubisz robić?"}})

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from hearth.assessments.actions.scores import keep
 from hearth.assessments.drafts import Draft, draft_of, is_for_another
 from hearth.assessments.instrument import Instrument
+from hearth.assessments.licences import must_be_open
 from hearth.assessments.models import Assessment
 from hearth.assessments.twins import twin_of
 from hearth.assessments.wrongs import wrong_answers
@@ -55,8 +56,7 @@ def submit(
     if for_another and how == Assessment.How.ONLINE:
         raise RuleBroken(f"Say how {assessment.respondent.name} gave you these answers.")
     instrument = assessment.instrument
-    if instrument.digest != assessment.instrument_hash:
-        raise RuleBroken(_("These questions were changed after they were asked. Your draft is safe; please tell us."))
+    _still_these(assessment, instrument)
     draft = draft_of(assessment, by)
     merged = _merged(instrument, draft, answers, shown)
     for sentence in wrong_answers(instrument, {**merged, **_given(answers)}):
@@ -74,6 +74,14 @@ def submit(
     assessment.save()
     keep(assessment)
     return assessment
+
+
+def _still_these(assessment: Assessment, instrument: Instrument) -> None:
+    """The very questions that were asked, and the school's word for them still stands."""
+    if instrument.digest != assessment.instrument_hash:
+        raise RuleBroken(_("These questions were changed after they were asked. Your draft is safe; please tell us."))
+    if instrument.rights.needs_word:
+        must_be_open(assessment.child.school, instrument)
 
 
 def _spoken_on(assessment: Assessment, given_on: date | None, for_another: bool) -> date | None:

@@ -17,7 +17,8 @@ from hearth.assessments.choosing import (
     right_form,
 )
 from hearth.assessments.instrument import Instrument
-from hearth.assessments.models import Assessment, Attestation, SchoolInstrument
+from hearth.assessments.licences import must_be_open
+from hearth.assessments.models import Assessment
 from hearth.assessments.models.shelf import find
 from hearth.assessments.twins import twin_of
 from hearth.audit.log import change
@@ -75,20 +76,10 @@ def ask_for(
 
 
 def _may_be_asked(instrument: Instrument, child: Child) -> None:
-    """What is on a grid for a whole class, no more than a link, taken down, another school's, or without our word."""
+    """Not what is on a grid for a whole class; nor what this school may not use now: see `licences`."""
     if instrument.key == CLASS_LOOK:
         raise RuleBroken("This one is answered for a whole class on one grid.")
-    if instrument.rights.mode == "linked":
-        raise RuleBroken(f"“{instrument.title}” may only be used at its owner’s. Hearth holds no more than a link.")
-    standing = Attestation.objects.standing().filter(school=child.school, instrument_key=instrument.key)
-    if instrument.rights.needs_word and not standing.exists():
-        raise RuleBroken(
-            f"Your school has not yet said that it may use “{instrument.title}”. Somebody who keeps the measures can "
-            "say so, under Measures."
-        )
-    ours = any(one.key == instrument.key for one in library.all())
-    if not ours and not SchoolInstrument.objects.of_school(child.school).in_use().filter(key=instrument.key).exists():
-        raise RuleBroken(f"“{instrument.title}” is not in use at this school.")
+    must_be_open(child.school, instrument)
 
 
 def _may_answer(child: Child, respondent: User, respondent_is: str) -> None:

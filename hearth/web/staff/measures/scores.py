@@ -1,9 +1,12 @@
-"""Typing in the scores of a measure that was filled in on its own form: which, when on the way, and by whom."""
+"""Another measure for a child: one of the school's own is asked; of somebody else's the scores are typed in."""
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from hearth.assessments import actions as assessments
+from hearth.assessments import library
 from hearth.assessments.instrument import Instrument
 from hearth.assessments.licences import askable
 from hearth.assessments.models import Assessment
@@ -20,10 +23,10 @@ Is = Assessment.RespondentIs
 
 @staff_may(Permission.OBSERVE)
 def enter_scores(request: SignedIn, child_pk: int) -> HttpResponse:
-    """Only measures the school has given its word for are offered. The numbers are typed on the page that follows."""
+    """Only what the school may use now is offered. The answers, or the numbers, are typed on the page that follows."""
     child = child_here(request, child_pk)
     journey = open_journey(child)
-    measures = typed_in(request.school)
+    measures = others(request.school, may_ask_parents=request.user.may(Permission.INVITE_PARENT, request.school))
     people = who_filled_it_in(journey)
     form = EnterScoresForm(
         request.POST or None, measures=measures, people=[(key, label) for key, (_is, _who, label) in people.items()]
@@ -38,12 +41,26 @@ def enter_scores(request: SignedIn, child_pk: int) -> HttpResponse:
         ))  # fmt: skip
 
     if form.is_valid() and keeps_to(form, ask):
-        return redirect("staff:assessment", asked[0].pk)
+        return _on_from(request, asked[0])
     return render(request, "staff/measures/enter_scores.html", {"child": child, "form": form, "measures": measures})
 
 
-def typed_in(school: School) -> list[Instrument]:
-    return [one for one in askable(school) if one.is_scored_elsewhere]
+def _on_from(request: SignedIn, asked: Assessment) -> HttpResponse:
+    """To the answers, where they are this person's to write; else to everything about the child."""
+    if asked.instrument.is_scored_elsewhere or asked.respondent == request.user or asked.respondent_is == Is.CHILD:
+        return redirect("staff:assessment", asked.pk)
+    messages.success(request, _("Asked. It waits for them now."))
+    return redirect("staff:assessments", asked.child_id)
+
+
+def others(school: School, *, may_ask_parents: bool) -> list[Instrument]:
+    """The school's own, and those of which only scores are typed in. Ours are asked from the child's own page."""
+    ours = {one.key for one in library.all() if one.is_shown}
+    return [
+        one
+        for one in askable(school)
+        if one.key not in ours and (one.is_scored_elsewhere or one.answered_by != Is.PARENT or may_ask_parents)
+    ]
 
 
 def who_filled_it_in(journey: Journey) -> dict[str, tuple[str, User, str]]:
