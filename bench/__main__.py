@@ -28,7 +28,7 @@ from django.core.wsgi import get_wsgi_application  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
-from bench import wording  # noqa: E402
+from bench import reports, wording  # noqa: E402
 from bench.crowd import crowd  # noqa: E402
 from hearth.base import dates  # noqa: E402
 from hearth.people.models import User  # noqa: E402
@@ -138,6 +138,7 @@ def main() -> None:
     cast = people.assemble()
     dates.set_clock(dates.moment(people.DAY, "9:05"))
     floor, commit = cpu_ms(bare_page()), cpu_ms(durable_commit())
+    papers = list(reports.lines(cast))
     rows = measure(cast, "60")
     crowd(cast, 2000)
     rows += measure(cast, "2,000")
@@ -147,6 +148,7 @@ def main() -> None:
         print(f"{name:<20}{size:>9}{ms:>9.2f}{ms / floor:>13.0f}{count:>9}{length:>9}")
     slowest, seconds = max(refusals(), key=lambda one: one[1])
     print(f"\nDangerous files: {len(DANGEROUS)} refused; the slowest took {seconds:.2f} s CPU ({slowest}).")
+    print("\n" + "\n".join(papers))
     print("\n" + "\n".join(wording.lines()))
 
 
