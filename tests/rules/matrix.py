@@ -3,6 +3,7 @@ from the code, so that the two can disagree. Whoever is in neither set of a row 
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from hearth.agreements.models import Answer, Ask
 from hearth.assessments.actions import class_looks
@@ -25,6 +26,7 @@ from hearth.notices.models import Slip
 from hearth.people.models import Membership, RecordRequest
 from hearth.practice.models import BeforeYouMeet, Reflection, StaffPractice
 from hearth.records.cast import Cast
+from hearth.room import actions as room
 from tests.rules import shelf_rows
 
 STAFF = "Miss Okafor, Mrs Marsh, Mr Osei, Mrs Bell, Mr Reid, Mrs Doyle, Mr Varga, Mrs Pike, Mrs Kaur"
@@ -129,6 +131,16 @@ def somebody_elses(cast: Cast) -> dict[str, object]:
 
 def willow(cast: Cast) -> dict[str, object]:
     return {"pk": cast.willow.pk}
+
+
+def a_lost_session(cast: Cast) -> dict[str, object]:
+    by, on = cast.adult["Miss Okafor"], date(2026, 11, 20)
+    return {"pk": room.note_lost_session(cast.willow, on=on, part="pm", why="cover", by=by).pk}
+
+
+def a_cost(cast: Cast) -> dict[str, object]:
+    by, first, last = cast.adult["Mrs Marsh"], date(2026, 9, 1), date(2027, 7, 31)
+    return {"pk": room.enter_cost(cast.willow, starts_on=first, ends_on=last, pounds=60000, what="Adults.", by=by).pk}
 
 
 def willow_page(cast: Cast) -> dict[str, object]:
@@ -250,6 +262,13 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:family_page", GET, amals_page, SEES_AMAL, "Amal"),
     ("staff:page_groups", GET, nothing, LEAD_LISTS, ""),
     ("staff:page_places", GET, willow, LEADS_AMAL, ""),
+    # What changed, sessions lost, what it costs. Mrs Kaur leads at another school: that group is not there for her.
+    ("staff:evidence", GET, nothing, LETTERS, ""),
+    ("staff:group_evidence", GET, willow, RUNS_WITH_AMAL, ""),
+    ("staff:lost_session", GET, willow, ROOM_WITH_AMAL, ""),
+    ("staff:take_back_lost_session", POST, a_lost_session, ROOM_WITH_AMAL, ""),
+    ("staff:group_costs", GET, willow, LEADS_AMAL, ""),
+    ("staff:take_out_cost", POST, a_cost, LEADS_AMAL, ""),
     ("staff:page_preview", GET, willow_page, LEADS_AMAL, ""),
     ("staff:agreement", GET, amal, SEES_AMAL, "Amal"),
     ("staff:new_ask", GET, amal, LEADS_AMAL, "Amal"),

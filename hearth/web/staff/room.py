@@ -10,7 +10,7 @@ from hearth.people.models import Child
 from hearth.people.roles import Permission
 from hearth.room import actions as room
 from hearth.room.forms import MarkForm
-from hearth.room.models import Arrival
+from hearth.room.models import Arrival, LostSession
 from hearth.web.access import SignedIn, child_here, keeps_to, staff_may
 from hearth.web.staff import group_page
 
@@ -21,7 +21,8 @@ P = Permission
 def group(request: SignedIn) -> HttpResponse:
     today = dates.today()
     pages = group_page.of_school(request.school, request.user, today)
-    return render(request, "staff/group.html", {"pages": pages, "today": today})
+    context = {"pages": pages, "today": today, "part": dates.part_of_day(dates.now()), "whys": LostSession.Why.choices}
+    return render(request, "staff/group.html", context)
 
 
 @staff_may(P.MARK_ARRIVAL)

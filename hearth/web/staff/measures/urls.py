@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, path
 
-from hearth.web.staff.measures import change, class_look, fhir, licences, own, reports, scores, scores_import, shelf
+from hearth.web.staff.measures import (
+    change,
+    class_look,
+    evidence,
+    fhir,
+    licences,
+    own,
+    reports,
+    scores,
+    scores_import,
+    shelf,
+)
 
 urlpatterns: list[URLPattern] = [
     path("children/<int:child_pk>/change/", change.over_time, name="change"),
@@ -45,4 +56,11 @@ urlpatterns: list[URLPattern] = [
     path("scores/<int:pk>/columns/", scores_import.scores_columns, name="scores_columns"),
     path("scores/<int:pk>/aside/", scores_import.scores_aside, name="scores_aside"),
     path("scores/empty/<slug:key>.xlsx", scores_import.scores_sheet, name="scores_sheet"),
+    # What changed, sessions lost, what it costs
+    path("measures/what-changed/", evidence.evidence, name="evidence"),
+    path("group/<int:pk>/what-changed/", evidence.group_evidence, name="group_evidence"),
+    path("group/<int:pk>/lost-sessions/", evidence.lost_session, name="lost_session"),
+    path("group/lost-sessions/<int:pk>/out/", evidence.take_back_lost_session, name="take_back_lost_session"),
+    path("group/<int:pk>/costs/", evidence.group_costs, name="group_costs"),
+    path("group/costs/<int:pk>/out/", evidence.take_out_cost, name="take_out_cost"),
 ]

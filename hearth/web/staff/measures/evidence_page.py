@@ -1,0 +1,191 @@
+"""What the page "What changed" shows of one group or of all groups of a school. A fixed number of queries for each
+school year that is set beside the others, however many children."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from hearth.assessments import cohorts, raters, summary
+from hearth.assessments.cohorts import Span
+from hearth.assessments.instrument import Outcome
+from hearth.assessments.pairs import of as paired
+from hearth.assessments.summary import Panel, Summary
+from hearth.journeys import goals_moved, stays
+from hearth.journeys.goals_moved import GoalsMoved
+from hearth.journeys.stays import Stays
+from hearth.people.models import User
+from hearth.people.roles import WHOLE_SCHOOL
+from hearth.reports import intervals
+from hearth.reports.charts import Chart
+from hearth.room import costs, sessions_given
+from hearth.room.costs import CostOf
+from hearth.room.models import GroupCost
+from hearth.room.sessions_given import Sessions
+from hearth.schools.models import NurtureGroup, School
+
+OUTCOMES: tuple[tuple[Outcome, str], ...] = (
+    ("behaviour", "Managing behaviour"),
+    ("relationships", "Getting on with adults and other children"),
+    ("feelings", "Coping with feelings"),
+)
+BESIDE = 4
+"""So many school years at most stand beside each other."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One half of a panel, drawn, with a sentence a strand."""
+
+    title: str
+    direction: str
+    chart: Chart
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A panel as it is shown: what never changes beside what was found."""
+
+    panel: Panel
+    parts: tuple[Part, ...]
+    few: str
+    chance: str
+    lost: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    title: str
+    name: str
+    seen: tuple[Seen, ...]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """One panel in the school's own earlier years: rows of strands, columns of years."""
+
+    panel: Panel
+    years: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Room:
+    """One group's places, sessions and cost in the time of the span."""
+
+    group: NurtureGroup
+    sessions: Sessions
+    costs: tuple[CostOf, ...]
+
+    @property
+    def used(self) -> float | None:
+        return 100 * self.sessions.places_taken / self.sessions.places_open if self.sessions.places_open else None
+
+
+@dataclass(frozen=True)
+class EvidencePage:
+    summary: Summary
+    spans: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
+    goals: GoalsMoved
+    stays: Stays
+    rooms: tuple[Room, ...]
+    beside: tuple[Beside, ...]
+    sees_all: bool
+
+
+def of(groups: Sequence[NurtureGroup], school: School, span: Span, user: User, today: date) -> EvidencePage:
+    ways = cohorts.of(groups, span, user)
+    measured = raters.measured(school, {key for key, *_ in paired(cohorts.of(groups, cohorts.ALL, user)).whys})
+    found = summary.of(groups, span, user=user, measured=measured)
+    years = cohorts.years(groups, user)
+    return EvidencePage(
+        found, _spans(years), _sections(found), goals_moved.of(ways), stays.of(ways, today),
+        tuple(_room(group, span, today) for group in groups), _beside(groups, years[:BESIDE], user),
+        any(m.school_id == school.pk and m.role in WHOLE_SCHOOL for m in user.roles),
+    )  # fmt: skip
+
+
+def _spans(years: Sequence[int]) -> tuple[tuple[str, str], ...]:
+    joined = [(f"began-{year}", f"Joined in {cohorts.said(year)}") for year in years]
+    here = [(f"here-{year}", f"Here in {cohorts.said(year)}") for year in years[:1]]
+    return ("all", "Everybody so far"), *joined, *here
+
+
+def _sections(found: Summary) -> tuple[Section, ...]:
+    three = [Section(title, name, _seen(found.for_outcome(name), name)) for name, title in OUTCOMES]
+    rest = Section("Everything else that was looked at", "rest", _seen(found.for_outcome(""), "rest"))
+    return (*three, rest) if rest.seen else tuple(three)
+
+
+def _seen(panels: Sequence[Panel], where: str) -> tuple[Seen, ...]:
+    return tuple(seen_of(panel, f"{where}-{place}") for place, panel in enumerate(panels))
+
+
+def seen_of(panel: Panel, id: str) -> Seen:
+    parts = tuple(
+        Part(
+            half.section.title, half.section.direction,
+            intervals.picture(f"{id}-{half.section.id}", half, panel.rater),
+            tuple(intervals.sentence(line) for line in half.lines),
+        )
+        for half in panel.halves
+    )  # fmt: skip
+    most = max((line.n for line in panel.lines), default=0)
+    chance = next((line.chance.said for line in panel.lines if line.chance), "")
+    lost = tuple(f"{line.strand.title}: {line.lost.words}" for line in panel.lines if line.lost)
+    return Seen(panel, parts, few(most), chance, lost)
+
+
+NUMBERS = (
+    "No child", "One child", "Two children", "Three children", "Four children", "Five children", "Six children",
+    "Seven children", "Eight children", "Nine children", "Ten children", "Eleven children", "Twelve children",
+)  # fmt: skip
+
+
+def few(n: int) -> str:
+    """Said where one child alone can move a mean."""
+    return f"{NUMBERS[n]}. One child’s bad week moves this." if 2 <= n <= summary.FEW else ""
+
+
+def _beside(groups: Sequence[NurtureGroup], years: Sequence[int], user: User) -> tuple[Beside, ...]:
+    """The school's own earlier groups, oldest first; nothing is tested and nothing is put in an order of merit."""
+    if len(years) < 2:
+        return ()
+    made = [summary.of(groups, Span("began", year), user=user) for year in sorted(years)]
+    names = dict.fromkeys(panel.name for one in made for panel in one.panels)
+    tables = []
+    for name in names:
+        columns = {one.span.year: panel for one, panel in summary.panels_of(made, name)}
+        if len(columns) > 1:
+            panel = next(iter(columns.values()))
+            rows = tuple(
+                (line.strand.title, *(_cell(columns.get(year), place) for year in sorted(years)))
+                for place, line in enumerate(panel.lines)
+            )
+            tables.append(Beside(panel, tuple(f"Joined in {cohorts.said(year)}" for year in sorted(years)), rows))
+    return tuple(tables)
+
+
+def _cell(panel: Panel | None, place: int) -> str:
+    if panel is None:
+        return "not looked at this way"
+    line = panel.lines[place]
+    if line.difference is None:
+        return f"nobody twice, {line.missing.n} missing"
+    if line.interval is None:
+        return f"{intervals.signed(line.difference)}, {line.n} of {panel.children}"
+    low, high = intervals.signed(line.interval.low), intervals.signed(line.interval.high)
+    return f"{intervals.signed(line.difference)} ({low} to {high}), {line.n} of {panel.children}"
+
+
+def _room(group: NurtureGroup, span: Span, today: date) -> Room:
+    year = span if span.kind != "all" else Span("here", cohorts.year_of(today))
+    sessions = sessions_given.of(group, year.first, min(year.last, today))
+    entered = GroupCost.objects.filter(group=group, starts_on__lte=min(year.last, today), ends_on__gte=year.first)
+    return Room(group, sessions, tuple(_cost(group, one, today) for one in entered))
+
+
+def _cost(group: NurtureGroup, cost: GroupCost, today: date) -> CostOf:
+    until = costs.counted_until(cost, today) or cost.starts_on
+    return CostOf(cost, until, group.places, sessions_given.of(group, cost.starts_on, until))
