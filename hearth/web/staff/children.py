@@ -5,6 +5,7 @@ from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from hearth.assessments import learning_now
 from hearth.base import dates
 from hearth.conversations.models import SecondLook
 from hearth.journeys.models import Journey
@@ -38,7 +39,9 @@ def children(request: SignedIn) -> HttpResponse:
     # Those who have no Today meet here what is waiting for them.
     first = not typed and not everyone and not request.user.may(Permission.SEE_TODAY, request.school)
     waiting = waiting_for_us(request.user, request.school, dates.today()) if first else []
+    writes = first and request.user.may(Permission.NOTE_LEARNING, request.school)
     return render(request, "staff/children.html", {
+        "unwritten": learning_now.unwritten(request.user, request.school, dates.today()) if writes else [],
         "rows": rows, "page": page, "typed": typed, "everyone": everyone, "waiting": waiting,
         "looks": SecondLook.objects.waiting_for(request.user, request.school) if first else None,
     })  # fmt: skip

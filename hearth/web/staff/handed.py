@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from hearth.agreements.models import Answer, ChildSay
 from hearth.assessments.instrument import Question as QuestionAsked
-from hearth.assessments.models import Assessment
+from hearth.assessments.models import Assessment, LearningNote
 from hearth.conversations.models import Contribution, Meeting, Message, Question, Talk
 from hearth.journeys.models import Concern, Progress, ProgressSharing, Rating, ReviewSharing
 from hearth.languages.actions import FROM_HOME
@@ -109,6 +109,14 @@ def _words_back(row: ProgressSharing) -> str:
     return _whole(f"{row.adult.name} answered what we shared{day}:", row.words, "We had written:", row.progress.words)
 
 
+def _learning(row: LearningNote) -> str:
+    """With the notes it followed, newest first."""
+    called = f"{row.attainment}, of {row.scale}" if row.attainment else ""
+    head = f"{row.by.name}, about learning ({row.get_subject_display()}), {row.on:%-d %B %Y}:"
+    first = _whole(head, row.words, called)
+    return _whole(first, "Before, it said:", _learning(row.follows)) if row.follows else first
+
+
 def _before(row: BeforeYouMeet) -> str:
     return _whole(
         f"{row.by.name}, before meeting {row.adult.name}, {row.written_on:%-d %B %Y}. What went wrong on our side:",
@@ -170,6 +178,7 @@ KINDS: dict[str, Kind] = {
     "progresssharing": Kind(ProgressSharing.objects.in_sight().exclude(words=""), _words_back, lambda row: From.PARENT),
     "beforeyoumeet": Kind(BeforeYouMeet.objects.all(), _before, lambda row: From.STAFF),
     "recordrequest": Kind(RecordRequest.objects.exclude(words=""), _request, lambda row: From.PARENT),
+    "learningnote": Kind(LearningNote.objects.standing().exclude(words=""), _learning, lambda row: From.STAFF),
     "translation": Kind(
         Translation.objects.all(),
         _translation,
@@ -192,8 +201,11 @@ def all_words(known: Kind, row: AboutChild, whole: AboutChild) -> str:
     return _whole(known.words(row), first.words(whole) if first else "")
 
 
-def copies(whole: AboutChild) -> list[Contribution]:
-    """What we said "so we" to holds the same words again."""
+def copies(whole: AboutChild) -> list[AboutChild]:
+    """What we said "so we" to holds the same words again; and a note on learning may repeat those it followed."""
+    if isinstance(whole, LearningNote):
+        earlier = whole.follows
+        return [earlier, *copies(earlier)] if earlier is not None else []
     kind = whole._meta.model_name
     return list(Contribution.objects.in_sight().exclude(source="").filter(source=kind, row=whole.pk))
 
@@ -210,6 +222,8 @@ def written_by_staff(handoff: Handoff) -> tuple[AboutChild | None, dict[str, Any
     if handoff.row_kind == "progress":
         # With something newer in its place it stays, unseen: that one says what it followed.
         return Progress.objects.filter(pk=pk, followed_by=None).first(), emptied
+    if handoff.row_kind == "learningnote":
+        return LearningNote.objects.filter(pk=pk, followed_by=None).first(), emptied
     if handoff.row_kind == "concern":
         parents_own = Q(from_parent=True, raised_by__relationships__child=F("child"))
         return Concern.objects.filter(pk=pk).exclude(parents_own).first(), emptied

@@ -1,0 +1,1 @@
+"""A sheet of what the school calls each child's attainment: a row a subject, or a column a subject."""
