@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from hearth.assessments import change
+from hearth.assessments import change, raters
 from hearth.assessments.line import Line
 from hearth.assessments.models import LearningNote
 from hearth.base import dates
@@ -112,7 +112,7 @@ def for_staff(child: Child, user: User) -> ChildRecord:
         ),
         goals=tuple(goal_lines.for_staff(goals, seeing, today=today)),
         reviews=_latest_first(reviews), replies=tuple(replies), told=tuple(told), own_words=tuple(own.values()),
-        lines=change.lines(looks), put_right=len(looks.put_right),
+        lines=change.lines(looks, measured=raters.measured(child.school, looks.keys)), put_right=len(looks.put_right),
         learning=tuple(
             LearningNote.objects.visible_to(user).standing().filter(child=child).select_related("by").order_by("-on")
         ),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from hearth.assessments import change
 from hearth.assessments.line import Line
 from hearth.assessments.side_by_side import given_on
 from hearth.base import dates
@@ -96,7 +97,7 @@ def looks(record: ChildRecord) -> tuple[Block, ...]:
     right = (
         f"Sent looks that were put right since, and stand in no line: {record.put_right}." if record.put_right else ""
     )
-    return (*blocks, Bullets(chance), Words(right), Care(WITH_CARE))
+    return (*blocks, Bullets((*chance, *change.notes(record.lines))), Words(right), Care(WITH_CARE))
 
 
 def _table(rows: Sequence[Line]) -> Table:

@@ -58,11 +58,9 @@ def opened(pdf: bytes) -> pikepdf.Pdf:
 
 def figures(pdf: bytes) -> list[str]:
     """What stands in the place of each drawing for whoever does not see it."""
-    return [
-        str(one.Alt)
-        for one in opened(pdf).objects
-        if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure"
-    ]
+    with opened(pdf) as document:
+        rows = [one for one in document.objects if isinstance(one, pikepdf.Dictionary)]
+        return [str(one.Alt) for one in rows if one.get("/S") == "/Figure"]
 
 
 def test_it_is_tagged_with_its_title_its_language_and_its_day() -> None:
