@@ -7,6 +7,8 @@ from hearth.web.staff.measures import (
     class_look,
     evidence,
     fhir,
+    learning,
+    learning_import,
     licences,
     own,
     reports,
@@ -63,4 +65,11 @@ urlpatterns: list[URLPattern] = [
     path("group/lost-sessions/<int:pk>/out/", evidence.take_back_lost_session, name="take_back_lost_session"),
     path("group/<int:pk>/costs/", evidence.group_costs, name="group_costs"),
     path("group/costs/<int:pk>/out/", evidence.take_out_cost, name="take_out_cost"),
+    # How learning goes.
+    path("children/<int:child_pk>/learning/", learning.learning, name="learning"),
+    path("learning/<int:pk>/", learning.learning_note, name="learning_note"),
+    path("attainment/", learning_import.learning_files, name="learning_files"),
+    path("attainment/<int:pk>/", learning_import.learning_file, name="learning_file"),
+    path("attainment/<int:pk>/columns/", learning_import.learning_columns, name="learning_columns"),
+    path("attainment/<int:pk>/aside/", learning_import.learning_aside, name="learning_aside"),
 ]
