@@ -7,7 +7,9 @@ from datetime import date
 
 from hearth.agreements.models import Answer, Ask
 from hearth.assessments.actions import class_looks
+from hearth.assessments.actions.learning import note_learning
 from hearth.assessments.models import Assessment, ClassLook
+from hearth.base import dates
 from hearth.conversations.models import (
     Contribution,
     Meeting,
@@ -19,7 +21,8 @@ from hearth.conversations.models import (
     SecondLook,
     SilencedRule,
 )
-from hearth.exchange.actions import bring_in, hand_in, hand_in_marks
+from hearth.exchange.actions import bring_in, hand_in, hand_in_marks, hand_in_scores
+from hearth.exchange.actions.attainment import hand_in_attainment
 from hearth.journeys.models import CheckIn, Concern, Goal, Progress, ProgressSharing, Review, ReviewSharing
 from hearth.languages.models import Linguist, Translation
 from hearth.notices.models import Slip
@@ -244,6 +247,26 @@ look_of_threes = row(lambda cast: a_finished_look(cast).pk)
 open_look = row(lambda cast: class_looks.begin_look(cast.child["Amal"].school_class, by=cast.adult["Mr Reid"]).pk)  # type: ignore[arg-type]
 amals_look = row(lambda cast: a_finished_look(cast).rows.get(child=cast.child["Amal"]).pk)
 
+
+def a_sheet_of_scores(cast: Cast) -> int:
+    file = b"First name,Surname,Date,Rater,Occasion,Attention\nAmal,Rahman,15/09/2026,Leila,start,4\n"
+    lead = cast.adult["Miss Okafor"]
+    return hand_in_scores(cast.rowan, measure="psc-17", file_name="scores.csv", data=file, by=lead).pk
+
+
+def a_sheet_of_attainment(cast: Cast) -> int:
+    file = b"First name,Surname,Date,Scale,Reading\nAmal,Rahman,10/07/2026,Steps,Expected\n"
+    return hand_in_attainment(cast.rowan, file_name="a.csv", data=file, by=cast.adult["Miss Okafor"]).pk
+
+
+def a_note_on_learning(cast: Cast) -> int:
+    amal, teacher = cast.child["Amal"], cast.adult["Mr Reid"]
+    return note_learning(amal, subject="reading", words="Reads signs.", on=dates.today(), by=teacher).pk
+
+
+scores_waiting, attainment_waiting = row(a_sheet_of_scores), row(a_sheet_of_attainment)
+amals_reading = row(a_note_on_learning)
+
 GET, POST = "GET", "POST"
 # What a POST must say to mean anything at all.
 SAYS: dict[str, Callable[[Cast], dict[str, object]]] = {
@@ -413,6 +436,19 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:class_look_draft", POST, open_look, LOOKS_AT_THREES, ""),
     ("staff:talk_child_over", GET, amals_look, LEADS_AMAL, "Amal"),
     # Measures: a look at a whole class, end.
+    # Measures: a spreadsheet of scores, and how learning goes.
+    ("staff:scores_files", GET, nothing, LEAD_LISTS, ""),
+    ("staff:scores_file", GET, scores_waiting, LEADS_AMAL, ""),
+    ("staff:scores_columns", GET, scores_waiting, LEADS_AMAL, ""),
+    ("staff:scores_aside", POST, scores_waiting, LEADS_AMAL, ""),
+    ("staff:scores_sheet", GET, lambda cast: {"key": "psc-17"}, LEAD_LISTS, ""),
+    ("staff:learning", GET, amal, SEES_AMAL, "Amal"),
+    ("staff:learning_note", GET, amals_reading, WITH_AMAL, "Amal"),
+    ("staff:learning_files", GET, nothing, LEAD_LISTS, ""),
+    ("staff:learning_file", GET, attainment_waiting, LEADS_AMAL, ""),
+    ("staff:learning_columns", GET, attainment_waiting, LEADS_AMAL, ""),
+    ("staff:learning_aside", POST, attainment_waiting, LEADS_AMAL, ""),
+    # Measures: a spreadsheet of scores, and how learning goes, end.
     # Those who are in the room with the child: not the class teacher, not the office, not the safeguarding lead.
     ("staff:mornings", GET, amal, ROOM_WITH_AMAL, "Amal"),
     ("staff:team", GET, nothing, HEADS, ""),
