@@ -21,7 +21,7 @@ AREAS = (
     Area("What is good", home=("good-at", "loves", "calm-time"), voice=("i-like", "good-at", "best-bit")),
     Area(
         "The day",
-        home=("mornings", "after-school", "bedtime", "day-more", "feelings"),
+        home=("mornings", "after-school", "bedtime", "day-more", "day-words", "feelings", "feel-words"),
         voice=("class-is", "moving-is"),
         strands=("keeping-attention", "interrupting", "worry-about-change"),
     ),
@@ -33,7 +33,7 @@ AREAS = (
     ),
     Area(
         "Brothers, sisters and friends",
-        home=("brothers-sisters", "friends-now", "friends-more"),
+        home=("brothers-sisters", "home-words", "friends-now", "friends-more", "others-words"),
         voice=("play-is", "someone-to-play"),
         strands=("joining-in", "keeping-away"),
     ),
@@ -43,7 +43,7 @@ AREAS = (
         voice=("can-ask", "who-helps"),
         strands=("trusting-adults", "telling-and-listening"),
     ),
-    Area("School and homework", home=("homework", "homework-more", "says-about-school")),
+    Area("School and homework", home=("homework", "homework-more", "learn-words", "says-about-school", "school-words")),
     Area(
         "Worries and hopes",
         home=("worries", "more-and-less", "hopes", "anything-else"),

@@ -166,7 +166,7 @@ def _area(area: Area, voices: Iterable[Voice]) -> AreaNow:
     voices = list(voices)
     return AreaNow(
         area.title,
-        tuple(said for v in voices if v.key == HOME for item in area.home if (said := _said(v, item))),
+        tuple(said for v in voices if v.key in (HOME, OUTCOMES) for item in area.home if (said := _said(v, item))),
         tuple(seen for v in voices if v.key in OBSERVATIONS for strand in area.strands if (seen := _seen(v, strand))),
         tuple(said for v in voices if v.key in VOICES for item in area.voice if (said := _said(v, item))),
     )

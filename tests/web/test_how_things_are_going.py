@@ -1,13 +1,16 @@
 """The short page a parent is asked along the way: plain words, own words, and never a number."""
 
 import re
+from datetime import timedelta
 
 from django.urls import reverse
 
 from hearth.assessments import actions
 from hearth.assessments.models import Assessment
+from hearth.base import dates
 from hearth.people.models import User
 from hearth.records.cast import Cast
+from hearth.web.staff import told
 from tests.rules.test_words import reads_well
 from tests.web.signed_in import browser_of
 
@@ -48,6 +51,19 @@ def test_what_she_cannot_say_is_missing_and_not_nought(rowan: Cast) -> None:
     kept = {one.strand: (one.value, one.answered, one.missing) for one in sent.scores.all()}
     assert kept["the-day"] == (None, 1, 2)
     assert kept["learning"] == (None, 0, 3)
+
+
+def test_her_words_are_answered_for_and_marks_alone_ask_for_nothing(rowan: Cast) -> None:
+    leila, okafor = rowan.adult["Leila"], rowan.adult["Miss Okafor"]
+    marked = actions.submit(asked(rowan), answers={"feel-sleeps": "3"}, by=leila)
+    assert marked not in told.home_answers(okafor) and not told.tells(marked)
+    with dates.at(dates.now() + timedelta(days=40)):
+        said = actions.submit(asked(rowan), answers=GIVEN, by=leila)
+        assert said in told.home_answers(okafor) and told.tells(said)
+        words = [one.words for one in told.of_child(rowan.child["Amal"], okafor, dates.today())]
+        assert "He says the bell is loud." in words
+        page = browser_of(okafor).get(reverse("staff:answer_for", args=["assessment", said.pk]) + "?part=school-words")
+    assert "He says the bell is loud." in page.content.decode()
 
 
 def test_each_parent_reads_their_own_alone(rowan: Cast) -> None:

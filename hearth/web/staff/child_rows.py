@@ -89,10 +89,8 @@ class Known:
         """As in `owing.families`: the latest answers about home, worries answered, and answers that were not yes."""
         if self.open_way is None:
             return [one for one in self.worries_answered if one.adult_id in self.spoken_with]
-        home = [
-            one for one in self.answered if one.instrument_key == told.HOME and one.respondent_id in self.spoken_with
-        ]
-        latest = {one.respondent_id: one for one in home}.values()
+        home = [one for one in self.answered if told.tells(one) and one.respondent_id in self.spoken_with]
+        latest = {(one.respondent_id, one.instrument_key): one for one in home}.values()
         not_yes = [
             answer
             for ask in self.asks

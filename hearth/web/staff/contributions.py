@@ -107,7 +107,8 @@ def _said(request: SignedIn, source: str, pk: int) -> Said:
     """The words asked for, out of rows this person reaches."""
     user, school, joined = request.user, request.school, ("child__school", "child__school_class", "child__group")
     if source == Source.HOME:
-        sent = Assessment.objects.visible_to(user).submitted().filter(instrument_key=told.HOME, child__school=school)
+        sent = Assessment.objects.visible_to(user).submitted().filter(child__school=school)
+        sent = sent.filter(instrument_key__in=told.ASKED_AT_HOME)
         part = request.GET.get("part", "")
         row = row_or_404(request, sent.select_related("respondent", *joined), pk)
         found = next((one for one in told.in_home_answers(row) if one.part == part), None)

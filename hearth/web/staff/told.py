@@ -14,6 +14,8 @@ from django.urls import reverse
 
 from hearth.agreements.models import Answer
 from hearth.agreements.models import AnswerQuerySet as Answers
+from hearth.assessments import library
+from hearth.assessments.choosing import HOME, OUTCOMES
 from hearth.assessments.models import Assessment, AssessmentQuerySet
 from hearth.base.dates import day_of
 from hearth.conversations import silences
@@ -24,7 +26,9 @@ from hearth.journeys.models import Journey
 from hearth.people.models import Child, User
 
 Source = Contribution.Source
-HOME = "home-baseline"
+# What parents answer about home. The short one asks for nothing where only marks were made.
+ASKED_AT_HOME = (HOME, OUTCOMES)
+BOXES = tuple(one.id for one in library.get(OUTCOMES).questions if one.kind == "text")
 NOT_YES = (Answer.Kind.NO, Answer.Kind.NOT_YET, Answer.Kind.PARTLY, Answer.Kind.WITHDRAWN)
 SAID = {
     Answer.Kind.NO: "said no", Answer.Kind.NOT_YET: "said not yet", Answer.Kind.PARTLY: "said yes to a part",
@@ -62,14 +66,20 @@ class Said:
 
 
 def home_answers(user: User) -> AssessmentQuerySet:
-    """The latest that each parent sent us about home, on a way still open."""
+    """The latest words that each parent sent us about home, on a way still open."""
     later = Assessment.objects.submitted().filter(
-        child=OuterRef("child"), respondent=OuterRef("respondent"), instrument_key=HOME,
+        child=OuterRef("child"), respondent=OuterRef("respondent"), instrument_key=OuterRef("instrument_key"),
         submitted_at__gt=OuterRef("submitted_at"),
     )  # fmt: skip
-    sent = Assessment.objects.visible_to(user).submitted().filter(instrument_key=HOME, journey__closed_on=None)
+    sent = Assessment.objects.visible_to(user).submitted().filter(journey__closed_on=None)
+    sent = sent.filter(Q(instrument_key=HOME) | Q(instrument_key=OUTCOMES, answers__has_any_keys=BOXES))
     rows: AssessmentQuerySet = sent.filter(~Exists(later), ~_covered(Source.HOME))
     return rows
+
+
+def tells(row: Assessment) -> bool:
+    """As in `home_answers`, for rows that were fetched already."""
+    return row.instrument_key == HOME or row.instrument_key == OUTCOMES and any(row.answers.get(box) for box in BOXES)
 
 
 def worries(user: User, on: date) -> QuestionQuerySet:
@@ -110,8 +120,11 @@ def of_child(child: Child, user: User, on: date) -> list[Said]:
     told = Contribution.objects.visible_to(user).filter(child=child)
     done = {(one.source, one.row, one.part) for one in told}
     known = {(one.adult_id, _plain(one.told)) for one in told}
-    sent = Assessment.objects.visible_to(user).submitted().filter(child=child, instrument_key=HOME)
-    latest = {one.respondent_id: one for one in sent.select_related("respondent").order_by("submitted_at", "pk")}
+    sent = Assessment.objects.visible_to(user).submitted().filter(child=child, instrument_key__in=ASKED_AT_HOME)
+    latest = {
+        (one.respondent_id, one.instrument_key): one
+        for one in sent.select_related("respondent").order_by("submitted_at", "pk")
+    }
     asked = Question.objects.visible_to(user).worries_answered(on).filter(child=child, followed_by=None)
     not_yes = Answer.objects.visible_to(user).filter(child=child, kind__in=NOT_YES).exclude(words="", parts="")
     found = [
