@@ -63,11 +63,8 @@ class BandForm(forms.Form):
 
 
 class EnterScoresForm(forms.Form):
-    """Another measure: which, when on the way, and who answers it or filled it in."""
+    """Another measure, already chosen: when on the way, and who answers it or filled it in."""
 
-    measure = forms.ChoiceField(
-        label=_("Which measure?"), widget=BigChoice, error_messages={"required": _("Say which measure.")}
-    )
     occasion = forms.ChoiceField(
         label=_("When on the way?"), choices=Assessment.Occasion.choices, widget=Chip,
         error_messages={"required": _("Say when on the way.")},
@@ -76,7 +73,6 @@ class EnterScoresForm(forms.Form):
         label=_("Who answers it, or filled it in?"), widget=BigChoice, error_messages={"required": _("Say who.")}
     )
 
-    def __init__(self, *args: Any, measures: list[Instrument], people: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["measure"].choices = [(one.key, one.title) for one in measures]  # type: ignore[attr-defined]
         self.fields["whom"].choices = people  # type: ignore[attr-defined]

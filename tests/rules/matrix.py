@@ -128,6 +128,11 @@ def an_instrument(cast: Cast) -> dict[str, object]:
     return {"key": "staff-observation", "version": 1}
 
 
+def amals_sdq(cast: Cast) -> dict[str, object]:
+    shelf_rows.our_word(cast)
+    return {"child_pk": cast.child["Amal"].pk, "key": "sdq-teacher"}
+
+
 def somebody_elses(cast: Cast) -> dict[str, object]:
     return {"key": "sdq-teacher"}
 
@@ -427,7 +432,8 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:licence_end", POST, row(lambda cast: shelf_rows.our_word(cast).pk), LEADS_AMAL, ""),
     ("staff:band_out", POST, row(shelf_rows.our_band), LEADS_AMAL, ""),
     ("staff:answers_fhir", GET, amals_answers, WITH_AMAL, "Amal"),
-    ("staff:enter_scores", GET, amal, WITH_AMAL, "Amal"),
+    ("staff:other_measures", GET, amal, WITH_AMAL, "Amal"),
+    ("staff:enter_scores", GET, amals_sdq, WITH_AMAL, "Amal"),
     # Measures: the shelf, end.
     # Measures: a look at a whole class. Hers are other classes; Mrs Kaur's another school's.
     ("staff:class_looks", GET, nothing, CLASS_LOOKS, ""),

@@ -159,19 +159,34 @@ def test_words_handed_to_the_safeguarding_lead_are_in_no_file(rowan: Cast) -> No
 
 
 def test_another_measure_is_begun_from_the_child(rowan: Cast) -> None:
+    amal, reid = rowan.child["Amal"], rowan.adult["Mr Reid"]
     client, address = (
         signed_in(rowan.adult["Miss Okafor"]),
-        reverse("staff:enter_scores", args=[rowan.child["Amal"].pk]),
+        reverse("staff:enter_scores", args=[amal.pk, "sdq-teacher"]),
     )
-    assert "SDQ, filled in by staff" not in client.get(address).content.decode()
+    assert "SDQ, filled in by staff" not in page(rowan, "other_measures", amal.pk)
+    assert client.get(address).status_code == 404
     our_word(rowan)
-    reid = rowan.adult["Mr Reid"]
-    said = {"measure": "sdq-teacher", "occasion": "along", "whom": f"staff-{reid.pk}"}
-    assert "SDQ, filled in by staff" in client.get(address).content.decode()
-    response = client.post(address, said)
+    assert "SDQ, filled in by staff" in page(rowan, "other_measures", amal.pk)
+    html = client.get(address).content.decode()
+    assert "Mr Reid" in html and "Leila, mother" not in html
+    response = client.post(address, {"occasion": "along", "whom": f"staff-{reid.pk}"})
     asked = Assessment.objects.latest("pk")
     assert response["Location"] == reverse("staff:assessment", args=[asked.pk])
     assert (asked.instrument_key, asked.respondent) == ("sdq-teacher", reid)
+
+
+def test_the_schools_own_is_asked_of_whoever_is_chosen(rowan: Cast) -> None:
+    own = SchoolInstrument.objects.get(pk=our_own_measure(rowan))
+    amal, reid = rowan.child["Amal"], rowan.adult["Mr Reid"]
+    address = reverse("staff:enter_scores", args=[amal.pk, own.key])
+    said = {"occasion": "along", "whom": f"staff-{reid.pk}"}
+    response = signed_in(rowan.adult["Miss Okafor"]).post(address, said)
+    assert response["Location"] == reverse("staff:assessments", args=[amal.pk])
+    asked = Assessment.objects.latest("pk")
+    assert "What do you like?" in page(rowan, "assessment", asked.pk, by="Mr Reid")
+    submit(asked, answers={"likes": "Trains."}, by=reid)
+    assert "Trains." in page(rowan, "assessment", asked.pk)
 
 
 def test_no_score_is_sent_after_the_word_has_ended(rowan: Cast) -> None:

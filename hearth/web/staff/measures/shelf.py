@@ -63,10 +63,10 @@ def measures(request: SignedIn) -> HttpResponse:
         ("Asked and answered here", [one for one in here if one.instrument.is_shown and one.own is None]),
         ("Your school’s own", [one for one in here if one.own is not None]),
         ("Filled in elsewhere, scores typed in here", [one for one in here if one.instrument.is_scored_elsewhere]),
-        ("Elsewhere: a link only", [one for one in here if one.instrument.rights.mode == "linked"]),
     )
+    linked = [one for one in here if one.instrument.rights.mode == "linked"]
     down = SchoolInstrument.objects.of_school(request.school).exclude(taken_down_at=None)
-    return render(request, "staff/measures/shelf.html", {"groups": groups, "down": _newest(down)})
+    return render(request, "staff/measures/shelf.html", {"groups": groups, "linked": linked, "down": _newest(down)})
 
 
 def shelf_of(school: School) -> list[OnShelf]:

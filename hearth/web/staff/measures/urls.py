@@ -35,7 +35,8 @@ urlpatterns: list[URLPattern] = [
     path("measures/<slug:key>/<int:version>/form.xlsx", own.measure_xlsx, name="measure_xlsx"),
     path("measures/<slug:key>/<int:version>/fhir.json", fhir.measure_fhir, name="measure_fhir"),
     path("assessments/<int:pk>/fhir.json", fhir.answers_fhir, name="answers_fhir"),
-    path("children/<int:child_pk>/measures/scores/", scores.enter_scores, name="enter_scores"),
+    path("children/<int:child_pk>/measures/", scores.other_measures, name="other_measures"),
+    path("children/<int:child_pk>/measures/<slug:key>/", scores.enter_scores, name="enter_scores"),
     # Reports of a child
     path("children/<int:child_pk>/reports/", reports.reports, name="reports"),
     path("children/<int:child_pk>/reports/what-helps/", reports.what_helps_page, name="what_helps"),
