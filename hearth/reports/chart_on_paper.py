@@ -1,9 +1,11 @@
-"""A chart of the page, drawn for paper: the same SVG, with the site's own rules for charts put inside it and every
-colour resolved, since paper knows no stylesheet and no variables."""
+"""A chart of the page, drawn for paper: the same SVG without its words, with the site's own rules for charts put inside
+it and every colour resolved, since paper knows no stylesheet and no variables. Its words come apart, each with its
+place, so that every script is set as on the rest of the sheet."""
 
 import re
-import unicodedata
+from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
@@ -11,57 +13,78 @@ from django.contrib.staticfiles import finders
 TOKEN = re.compile(r"(--[\w-]+):\s*([^;]+);")
 RULE = re.compile(r"^\s*\.chart ([^{@]+?)\s*\{([^}]*)\}", re.MULTILINE)
 VARIABLE = re.compile(r"var\((--[\w-]+)\)")
-FONT = re.compile(r"font:\s*(\d+)\s+([\d.]+)rem\s+[^;]+;")
-TALLEST = 460.0
-WIDTH = re.compile(r'viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"')
-TITLE, DESCRIPTION = (
-    re.compile(r"<title[^>]*>.*?</title>", re.DOTALL),
-    re.compile(r"<desc[^>]*>(.*?)</desc>", re.DOTALL),
-)
-WORDS, DIGITS = re.compile(r">([^<>]*\d[^<>]*)</text>"), re.compile(r"\d+")
-FACES = "'Atkinson Hyperlegible Next', 'Noto Sans', 'Noto Sans Arabic'"
+TEXT = re.compile(r"<text([^>]*)>(.*?)</text>", re.DOTALL)
+ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
+TAG = re.compile(r"<[^>]*>")
+BOX = re.compile(r'viewBox="([\d.-]+) ([\d.-]+) ([\d.]+) ([\d.]+)"')
+TITLE = re.compile(r"<title[^>]*>.*?</title>", re.DOTALL)
+DESCRIPTION = re.compile(r"<desc[^>]*>(.*?)</desc>", re.DOTALL)
 A_PIXEL = 0.75
-"""Of a point: a chart is as large on paper as on the page."""
+"""Of a point: a chart is as large on paper as on the page, where there is room."""
+WIDEST = 178 / 25.4 * 72
+"""The width of a sheet between its margins, in points."""
+ENDS = {"start": "end", "end": "start", "middle": "middle"}
 
 
-def drawn(svg: str, undrawn: set[str]) -> str:
-    """An SVG document by itself; what XML or our fonts do not know is left out or □."""
-    kept = "".join(
-        letter for letter in svg if letter in "\t\n" or unicodedata.category(letter) not in ("Cc", "Cs", "Cn")
-    )
-    kept = "".join("□" if letter in undrawn else letter for letter in kept)
-    kept = VARIABLE.sub(lambda name: _tokens().get(name.group(1), "#000000"), TITLE.sub("", DESCRIPTION.sub("", kept)))
-    kept = WORDS.sub(_with_plain_digits, kept)
-    if "xmlns=" not in kept.partition(">")[0]:
-        kept = kept.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-    head, mark, rest = kept.partition(">")
-    return f"{head}{mark}<style>{_rules()}</style>{rest}"
+@dataclass(frozen=True)
+class Label:
+    """Words in a drawing: where their line begins, in its middle or ends, in points from the corner."""
+
+    x: float
+    y: float
+    words: str
+    anchor: str
+    strong: bool
 
 
-def _with_plain_digits(words: re.Match[str]) -> str:
-    """Figures in the face whose zero has no slash; not those of an escaped letter."""
-    parts = re.split(r"(&[^;]*;)", words.group(1))
-    figures = r"<tspan class='figures'>\g<0></tspan>"
-    said = (part if part.startswith("&") else DIGITS.sub(figures, part) for part in parts)
-    return f">{''.join(said)}</text>"
+@dataclass(frozen=True)
+class Drawing:
+    """`svg`: a document by itself, without a word in it. `width` and `height` in points; `scale`: points a unit."""
+
+    svg: str
+    width: float
+    height: float
+    scale: float
+    labels: tuple[Label, ...]
 
 
-def width_in_points(svg: str) -> float:
-    size = WIDTH.search(svg)
-    if size is None:
-        return 320 * A_PIXEL
-    width, height = float(size.group(1)), float(size.group(2))
-    return min(width, width * TALLEST / max(height, 1)) * A_PIXEL
+def drawn(svg: str) -> Drawing:
+    left, top, width, height = _box(svg)
+    scale = min(A_PIXEL, WIDEST / width)
+    runs_from_the_right = 'direction="rtl"' in svg.partition(">")[0]
+    labels = tuple(_label(found, left, top, scale, runs_from_the_right) for found in TEXT.finditer(svg))
+    return Drawing(_without_words(svg), width * scale, height * scale, scale, labels)
 
 
 def description(svg: str) -> str:
     """How to read it, as the drawing itself says."""
     found = DESCRIPTION.search(svg)
-    return re.sub(r"&(amp|lt|gt|quot|#x27);", _letter, found.group(1)) if found else ""
+    return unescape(found.group(1)) if found else ""
 
 
-def _letter(code: re.Match[str]) -> str:
-    return {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "#x27": "'"}[code.group(1)]
+def _box(svg: str) -> tuple[float, float, float, float]:
+    found = BOX.search(svg)
+    if found is None:
+        raise ValueError("a chart has a viewBox")
+    left, top, width, height = (float(number) for number in found.groups())
+    return left, top, width, height
+
+
+def _label(found: re.Match[str], left: float, top: float, scale: float, from_the_right: bool) -> Label:
+    had = dict(ATTRIBUTE.findall(found.group(1)))
+    anchor = had.get("text-anchor", "start")
+    x, y = (float(had.get("x", 0)) - left) * scale, (float(had.get("y", 0)) - top) * scale
+    words = unescape(TAG.sub("", found.group(2)))
+    return Label(x, y, words, ENDS[anchor] if from_the_right else anchor, "b" in had.get("class", "").split())
+
+
+def _without_words(svg: str) -> str:
+    bare = TEXT.sub("", TITLE.sub("", DESCRIPTION.sub("", svg)))
+    bare = VARIABLE.sub(lambda name: _tokens().get(name.group(1), "#000000"), bare)
+    if "xmlns=" not in bare.partition(">")[0]:
+        bare = bare.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    head, mark, rest = bare.partition(">")
+    return f"{head}{mark}<style>{_rules()}</style>{rest}"
 
 
 @cache
@@ -81,14 +104,10 @@ def _tokens() -> dict[str, str]:
 
 @cache
 def _rules() -> str:
+    """What `.chart` says of shapes."""
     rules = [
-        f"{selector.strip()} {{{_plain(body)}}}"
+        f"{selector} {{{VARIABLE.sub(lambda name: _tokens().get(name.group(1), '#000000'), body)}}}"
         for selector, body in RULE.findall(_stylesheet())
-        if "Canvas" not in body and ":" not in selector
+        if "Canvas" not in body and ":" not in selector and "text" not in selector
     ]
-    return f"text {{font-family: {FACES};}} .figures {{font-family: 'Figtree Digits';}} {' '.join(rules)}"
-
-
-def _plain(body: str) -> str:
-    sized = FONT.sub(lambda font: f"font-weight: {font.group(1)}; font-size: {float(font.group(2)) * 16:g}px;", body)
-    return VARIABLE.sub(lambda name: _tokens().get(name.group(1), "#000000"), sized)
+    return " ".join(rules)

@@ -42,7 +42,7 @@ def made(template: Path, inputs: Inputs) -> bytes:
             refused = REFUSED.search(error.message)
             if refused is None:
                 raise RuleBroken(NOT_NOW) from error
-            undrawn |= _alike(_letters(inputs(undrawn)), _unescaped(refused.group(1)))
+            undrawn |= _alike(_letters(inputs(undrawn)), _hard(_unescaped(refused.group(1))))
     undrawn |= {letter for letter in _letters(inputs(undrawn)) if letter > LAST_WE_DRAW}
     try:
         return compiled(template, inputs(undrawn))
@@ -60,6 +60,11 @@ def compiled(template: Path, inputs: dict[str, Any], **options: Any) -> bytes:
 def fonts() -> typst.Fonts:
     """Our faces first, then Noto for the families' scripts. None of the machine's own: every machine prints alike."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[OURS, FAMILIES])
+
+
+def _hard(refused: str) -> str:
+    """A letter may be refused with the marks on it: those our fonts have on their own are kept."""
+    return "".join(letter for letter in refused if letter > LAST_WE_DRAW) or refused
 
 
 def _alike(letters: set[str], refused: str) -> set[str]:

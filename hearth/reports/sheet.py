@@ -112,7 +112,7 @@ class ChartBlock:
 
     @property
     def is_empty(self) -> bool:
-        return not self.svg
+        return not self.svg and not self.table.rows
 
 
 @dataclass(frozen=True)

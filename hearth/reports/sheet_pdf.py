@@ -9,6 +9,8 @@ from hearth.reports.charts import Table
 from hearth.reports.on_paper import clean_text, reads_from_the_right
 from hearth.reports.sheet import Block, Bullets, Care, ChartBlock, Facts, Quote, Sheet, Subhead, TableBlock, Words
 
+LETTERS = 14
+"""Of a chart on the page, in its own units."""
 TEMPLATE = Path(__file__).parent / "templates" / "sheet.typ"
 
 
@@ -77,14 +79,19 @@ class _Setting:
                 raise TypeError(f"no such block: {block!r}")
 
     def chart(self, block: ChartBlock) -> dict[str, Any]:
+        """Without a drawing, where nobody was asked yet, the sentence and the table stand alone."""
+        said = {"said": self.said(block.said), "table": self.table(block.table), "drawing": None}
+        if not block.svg:
+            return said
+        drawing = chart_on_paper.drawn(block.svg)
         alt = f"{block.table.caption}. {chart_on_paper.description(block.svg) or block.said}"
-        return {
-            "svg": chart_on_paper.drawn(block.svg, self.undrawn),
-            "width": chart_on_paper.width_in_points(block.svg),
-            "alt": self.said(alt),
-            "said": self.said(block.said),
-            "table": self.table(block.table),
-        }
+        return {**said, "alt": self.said(alt), "drawing": {
+            "svg": drawing.svg, "width": drawing.width, "height": drawing.height, "size": drawing.scale * LETTERS,
+            "labels": [
+                {"x": one.x, "y": one.y, "anchor": one.anchor, "strong": one.strong, "words": self.said(one.words)}
+                for one in drawing.labels
+            ],
+        }}  # fmt: skip
 
     def table(self, table: Table) -> dict[str, Any]:
         """Every row as long as the headings: a row that is short would push the rest out of place."""

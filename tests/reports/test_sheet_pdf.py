@@ -134,9 +134,21 @@ def test_a_letter_nobody_can_draw_leaves_a_box_and_says_so() -> None:
 
 
 def test_a_chart_on_paper_has_its_colours_and_no_variable() -> None:
-    svg = drawn_on_paper(CHART.svg, set())
-    assert "var(" not in svg and "#c46a00" in svg and "<title" not in svg
-    assert "<tspan class='figures'>10</tspan>" in svg
+    drawing = drawn_on_paper(CHART.svg)
+    assert "var(" not in drawing.svg and "#c46a00" in drawing.svg and "<text" not in drawing.svg
+    assert {label.words for label in drawing.labels} >= {"Amal 6", "School 4", "Sep", "Now"}
+
+
+@pytest.mark.parametrize("name", ["لیلا بہت", "يوسف", "আমিনা", "Nguyễn", "Łukasz", "دוד", "e\u0301\u0323", "中文", "😀"])
+@pytest.mark.parametrize("rtl", [False, True])
+def test_a_name_in_any_script_stands_in_a_drawing(name: str, rtl: bool) -> None:
+    chart = trajectories("g4", name, [When("Sep", "September")], [Voice("child", name, (2,))], rtl=rtl)
+    assert len(opened(sheet_pdf(sheet(ChartBlock.of(chart)))).pages) == 1
+
+
+def test_a_chart_nobody_is_in_yet_keeps_its_sentence_and_its_table() -> None:
+    made = sheet(ChartBlock("", "Nobody looked yet.", Table("Looks", ("Part", "Children"), (("Trust", "0"),))))
+    assert "Nobodylookedyet." in words(said_in_order(sheet_pdf(made))) and differ(made) == ""
 
 
 @settings(max_examples=12, deadline=None)
