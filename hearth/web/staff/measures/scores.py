@@ -68,16 +68,16 @@ def _offered(request: SignedIn) -> list[Instrument]:
     return [
         one
         for one in askable(request.school)
-        if one.key not in ours and (one.is_scored_elsewhere or one.answered_by != Is.PARENT or may_ask)
+        if one.key not in ours and (one.is_scored_elsewhere or one.answered_by != "parent" or may_ask)
     ]
 
 
 def who_answers(journey: Journey, instrument: Instrument) -> dict[str, tuple[User, str]]:
     """Staff who work with the child; or the parents we have spoken with; or the child, beside the key adult."""
     child: Child = journey.child
-    if instrument.answered_by == Is.CHILD:
+    if instrument.answered_by == "child":
         return {"child": (journey.key_adult, f"{child.name}, beside {journey.key_adult.name}")}
-    if instrument.answered_by == Is.PARENT:
+    if instrument.answered_by == "parent":
         around = child.relationships.current().filter(held=False, restriction="", spoke_first_on__isnull=False)
         return {
             f"parent-{one.adult_id}": (one.adult, f"{one.adult.name}, {Relationship.Kind(one.kind).label}")
