@@ -159,8 +159,8 @@ def test_versions_never_share_a_line_and_the_page_says_where_one_stops(rowan: Ca
     assert {one.instrument.version for one in reid} == {1, newest}
     assert all(len(one.looks) == 1 and one.change is None for one in reid)
     stops = (
-        f"From 23 September 2026 Mr Reid answered version {newest} of the questions. The line of version 1 stops there, "
-        "and another begins."
+        f"From 23 September 2026 Mr Reid answered version {newest} of the questions. The line of version 1 stops "
+        "there, and another begins."
     )
     assert stops in change.notes(reid)
 
