@@ -27,7 +27,7 @@ class LearningForm(forms.Form):
         label=_("Which part of learning?"),
         choices=LearningNote.Subject.choices,
         widget=Chip,
-        error_messages={"required": _("Choose one.")},
+        error_messages={"required": _("Choose one."), "invalid_choice": _("Choose one.")},
     )
     words = forms.CharField(
         label=_("How does it go, in your words?"),

@@ -13,7 +13,8 @@ from datetime import date, datetime
 
 from hearth.agreements.models import Answer, Ask, ChildSay, Decision
 from hearth.assessments.instrument import Question as Asked
-from hearth.assessments.models import Assessment
+from hearth.assessments.models import Assessment, ChildLook, LearningNote
+from hearth.assessments.whole_class import document_of
 from hearth.base import dates
 from hearth.conversations.models import Contribution, Meeting, Message, Promise, Question, SpeakingNote, Talk
 from hearth.journeys import week
@@ -250,6 +251,24 @@ def _marks(child: Child, adult: User, own: Own) -> Iterator[Line]:
         yield _line(day, "", ", ".join(marks))
 
 
+def _learning(child: Child, adult: User, own: Own) -> Iterator[Line]:
+    """Every note, those put right as well: each on its own day."""
+    for note in LearningNote.objects.in_sight().filter(child=child).select_related("by"):
+        called = f"“{note.attainment}”, of “{note.scale}”" if note.attainment else ""
+        yield _line(note.on, note.by, note.get_subject_display(), note.words, called, kept=note.written_at)
+
+
+def _class_looks(child: Child, adult: User, own: Own) -> Iterator[Line]:
+    """What was marked for this child in a finished look at the class, line by line, and what came of it."""
+    rows = ChildLook.objects.in_sight().filter(child=child, look__finished_at__isnull=False)
+    for row in rows.select_related("look__begun_by", "talked_by"):
+        asked = document_of(row.look).named(child.name).questions
+        marked = (f"{one.text}: {said.label}" for one in asked if (said := one.option(row.answers.get(one.id, ""))))
+        yield _line(row.look.finished_at, row.look.begun_by, *marked)
+        if row.talked_on:
+            yield _line(row.talked_on, row.talked_by, row.talked_words)
+
+
 SECTIONS: tuple[tuple[str, Lines], ...] = (
     ("Who this is about", _facts),
     ("You, and how to reach you", _between),
@@ -260,6 +279,8 @@ SECTIONS: tuple[tuple[str, Lines], ...] = (
     ("Questions and answers about your child", _answers),
     ("Goals", _goals),
     ("How it is going", _reviews),
+    ("How learning goes", _learning),
+    ("Looks at the whole class", _class_looks),
     ("Going back to class", _back),
     ("Between you and us", _talk),
     ("The school’s register", _marks),

@@ -46,6 +46,10 @@ class SheetColumns(ABC):
     def at(self, field: str) -> tuple[int, ...]:
         return tuple(column.position for column in self.columns if column.field == field)
 
+    def left_out(self) -> list[str]:
+        """Headings of columns that are not taken, for whoever looks: none is passed over unsaid."""
+        return [column.heading[:40] for column in self.columns if column.heading and not column.field]
+
     def seen(self) -> str:
         """The headings as they stand, for a sentence about a sheet that will not do."""
         return ", ".join(f"“{column.heading}”" for column in self.columns if column.heading)[:300] or "without headings"

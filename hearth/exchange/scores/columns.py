@@ -99,12 +99,17 @@ def _strands(instrument: Instrument) -> dict[str, str]:
     strands = instrument.scoring.strands if instrument.scoring else ()
     names = ((words, one.id) for one in strands for words in (one.id, one.title, one.gloss))
     plain = {headings.plain(words): f"{STRAND}{strand}" for words, strand in names if words}
-    return {bare: field for words, field in plain.items() for bare in (words, _bare(words)) if bare}
+    return {bare: field for words, field in plain.items() for bare in (words, _bare(words), _british(words)) if bare}
 
 
 def _meaning(heading: str, strands: Mapping[str, str]) -> str:
     words = headings.plain(heading)
-    return MEANINGS.get(words) or whose.meaning(words) or strands.get(words) or strands.get(_bare(words), "")
+    return MEANINGS.get(words) or whose.meaning(words) or strands.get(words) or strands.get(_bare(_british(words)), "")
+
+
+def _british(words: str) -> str:
+    """“Internalizing” is “Internalising”."""
+    return re.sub(r"(?<=\w{3})iz(?=e|ing|ation)", "is", words)
 
 
 def _bare(words: str) -> str:
