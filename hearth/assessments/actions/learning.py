@@ -76,7 +76,8 @@ def take_in_attainment(school: School, *, notes: Collection[ReadNote], by: User)
             [
                 LearningNote(
                     child_id=note.child, journey_id=ways.get(note.child), subject=note.subject,
-                    words=note.words.strip(), attainment=note.attainment.strip(), scale=note.scale.strip(), on=note.on, by=by,
+                    words=note.words.strip(), attainment=note.attainment.strip(),
+                    scale=note.scale.strip(), on=note.on, by=by,
                     written_at=dates.now(), from_file=True, follows_id=note.follows,
                 )
                 for note in notes
