@@ -19,8 +19,6 @@ from hearth.journeys.models import Journey
 from hearth.people.models import User
 from hearth.schools.models import School
 
-Is = Assessment.RespondentIs
-
 
 @dataclass(frozen=True, slots=True)
 class ScoresLook:
@@ -78,7 +76,7 @@ def _here(school: School, instrument: Instrument, named: Collection[str]) -> Her
 
 
 def _adults(school: School, instrument: Instrument, children: Collection[int]) -> list[User]:
-    if instrument.answered_by == Is.PARENT:
+    if instrument.answered_by == "parent":
         return list(dict.fromkeys(one.adult for one in typed.parents_of(children)))
     return typed.staff_of(school)
 

@@ -37,7 +37,8 @@ def scores_files(request: SignedIn) -> HttpResponse:
     form = HandInScoresForm(
         request.POST or None, request.FILES or None, measures=[(one.key, one.title) for one in measures]
     )
-    hand_in = partial(actions.hand_in_scores, measure=form.cleaned_data.get("measure") if form.is_valid() else "")
+    measure = str(form.cleaned_data["measure"]) if form.is_valid() else ""
+    hand_in = partial(actions.hand_in_scores, measure=measure)
     if run := handing_in.handed_in(request, form, hand_in):
         return redirect("staff:scores_file", run.pk)
     page = {**handing_in.page(form, _here(request)), "measures": measures}
