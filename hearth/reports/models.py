@@ -18,9 +18,9 @@ class StoryQuerySet(AboutChildQuerySet):
         """With every text, newest first, and everybody who was asked: two more queries, however many stories."""
         texts = StoryText.objects.select_related("by", "signed_by")
         asked = StoryYes.objects.select_related("adult", "recorded_by")
-        return self.select_related("child__school", "child__school_class", "child__group", "journey", "begun_by").prefetch_related(
-            Prefetch("texts", texts), Prefetch("asked", asked)
-        )  # fmt: skip
+        return self.select_related(
+            "child__school", "child__school_class", "child__group", "journey", "begun_by"
+        ).prefetch_related(Prefetch("texts", texts), Prefetch("asked", asked))
 
 
 class Story(AboutChild):

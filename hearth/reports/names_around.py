@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from django.db.models import Q
+
 from hearth.agreements.models import Ask
 from hearth.journeys.models import Journey
 from hearth.people.models import Child, Membership, Relationship, User
 from hearth.people.roles import Role
-from hearth.practice.names import Kind, Person
+from hearth.practice.names import Kind, Names, Person, known
 from hearth.reports.unnamed import Around, Close, around
 from hearth.schools.models import NurtureGroup, School, SchoolClass
 
@@ -21,6 +23,7 @@ STAFF = {
     Role.NURTURE_TEACHER: "an adult of the nurture room", Role.ASSISTANT: "an adult of the nurture room",
     Role.OFFICE: "the office", Role.SAFEGUARDING_LEAD: "a colleague", Role.LINGUIST: "an interpreter",
 }  # fmt: skip
+NAMES = ("forename", "surname", "known_as")
 HOME = "where the family lives"
 
 
@@ -32,6 +35,14 @@ def of(child: Child) -> Around:
     near = [Close(Kind.CHILD, child.forename, child.surname, child.known_as, "the child"), *_family(family)]
     near += [_colleague(one, key) for one in staff]
     return around(near, _others(child, family), dict(_places(child, family)))
+
+
+def everybody(school: School) -> Names:
+    """For words about the school and not about one child: whoever is named in them."""
+    people = [Person(Kind.CHILD, *row) for row in Child.objects.filter(school=school).values_list(*NAMES)]
+    adults = User.objects.filter(Q(relationships__child__school=school) | Q(memberships__school=school)).distinct()
+    people += [Person(Kind.SOMEBODY, *row) for row in adults.order_by().values_list(*NAMES)]
+    return known(people)
 
 
 def _family(family: list[Relationship]) -> Iterator[Close]:
@@ -51,13 +62,13 @@ def _colleague(one: Membership, key: set[int]) -> Close:
 def _others(child: Child, family: list[Relationship]) -> Iterator[Person]:
     """Brothers and sisters are among the other children: who they are to each other is nobody's to read."""
     every = Child.objects.filter(school=child.school).exclude(pk=child.pk)
-    for row in every.values_list("forename", "surname", "known_as"):
+    for row in every.values_list(*NAMES):
         yield Person(Kind.CHILD, *row)
     elsewhere = Child.objects.filter(relationships__adult__in=[one.adult_id for one in family]).exclude(pk=child.pk)
-    for row in elsewhere.exclude(school=child.school).values_list("forename", "surname", "known_as"):
+    for row in elsewhere.exclude(school=child.school).values_list(*NAMES):
         yield Person(Kind.CHILD, *row)
     parents = User.objects.filter(relationships__child__school=child.school).exclude(relationships__child=child)
-    for row in parents.distinct().order_by().values_list("forename", "surname", "known_as"):
+    for row in parents.distinct().order_by().values_list(*NAMES):
         yield Person(Kind.PARENT, *row)
     for adult in User.objects.filter(pk__in=Ask.objects.filter(child=child).values("adult")):
         yield Person(Kind.PARENT, adult.forename, adult.surname, adult.known_as)

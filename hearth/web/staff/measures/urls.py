@@ -10,11 +10,13 @@ from hearth.web.staff.measures import (
     learning,
     learning_import,
     licences,
+    outward,
     own,
     reports,
     scores,
     scores_import,
     shelf,
+    stories,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -73,4 +75,17 @@ urlpatterns: list[URLPattern] = [
     path("attainment/<int:pk>/", learning_import.learning_file, name="learning_file"),
     path("attainment/<int:pk>/columns/", learning_import.learning_columns, name="learning_columns"),
     path("attainment/<int:pk>/aside/", learning_import.learning_aside, name="learning_aside"),
+    # What leaves the school: the governors' page, evidence for an inspector, a child's story without names.
+    path("evidence/outward/", outward.outward, name="outward"),
+    path("evidence/governors/", outward.governors_page, name="governors"),
+    path("evidence/governors/pdf/", outward.governors_pdf, name="governors_pdf"),
+    path("evidence/inspection/", outward.inspection_page, name="inspection"),
+    path("evidence/inspection/pdf/", outward.inspection_pdf, name="inspection_pdf"),
+    path("children/<int:child_pk>/story/", stories.begin_story, name="begin_story"),
+    path("stories/<int:pk>/", stories.story, name="story"),
+    path("stories/<int:pk>/answers/", stories.story_answer, name="story_answer"),
+    path("stories/<int:pk>/sign/", stories.sign_story, name="sign_story"),
+    path("stories/<int:pk>/away/", stories.put_story_away, name="put_story_away"),
+    path("stories/<int:pk>/sheet/", stories.story_page, name="story_page"),
+    path("stories/<int:pk>/sheet/pdf/", stories.story_pdf, name="story_pdf"),
 ]

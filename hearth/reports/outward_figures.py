@@ -1,0 +1,231 @@
+"""The figures that may leave a school, worked out once for every page that is handed out, so that two pages of one day
+say the same and a governor who is also a parent can set nothing off against anything.
+
+Of a school year that is over: a child who joins today changes nothing here. Every count of children, and every number
+that stands for them, comes through `hearth.evidence.hidden`. What is about us (sessions given and lost, what a place
+costs) is not hidden. Each table is of children counted once; no other number of the same children stands beside it.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from hearth.agreements.models import Answer, Ask
+from hearth.assessments import cohorts, summary
+from hearth.assessments.cohorts import Span
+from hearth.assessments.summary import Line, Panel
+from hearth.base.errors import RuleBroken
+from hearth.evidence.hidden import FEWEST, Cells, Shown, ShownShare, hide, hide_one, hide_share
+from hearth.journeys import stays
+from hearth.journeys.models import Journey, Review, ReviewSharing
+from hearth.journeys.stays import Stays
+from hearth.people.models import Membership, User
+from hearth.people.roles import WHOLE_SCHOOL, Role
+from hearth.room import costs, sessions_given
+from hearth.room.models import GroupCost
+from hearth.room.sessions_given import Sessions
+from hearth.schools.models import NurtureGroup, School, Term
+
+A_YEAR = timedelta(days=365)
+HERE, BACK, OTHER = "have a place now", "are back in class full time", "have moved, or something else helps"
+YES, PARTLY, NOT_YES = "yes", "partly, or not yet", "no, or taken back"
+SAME, SOME, DIFFERENT = "see it the same way", "see some of it differently", "see it differently"
+NO_WHOLE_VIEW = (
+    "This page counts every child of the group, so it is made by somebody who may see all of them: the head or the "
+    "nurture lead."
+)
+OWN_CHILD = (
+    "Your own child has had a place in this group. What you may not see would be missing here, and somebody could work "
+    "out what it is. Please ask a colleague to make this page."
+)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One strand by one kind of rater, or nothing of it: `line` is None where fewer than ten were looked at twice."""
+
+    panel: Panel
+    line: Line
+    n: Shown
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What one measure by one kind of rater says of one outcome. `seen`: how many of the children were looked at
+    twice. Which reasons occur is not here: a reason left out would say that its number is nought."""
+
+    panel: Panel
+    seen: ShownShare
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class Given:
+    group: NurtureGroup
+    sessions: Sessions
+    fill: str
+    cost: GroupCost | None
+
+
+@dataclass(frozen=True)
+class Figures:
+    """`span` is None where no school year of this group is over yet: then there is no figure of children at all."""
+
+    school: School
+    day: date
+    span: Span | None
+    given: tuple[Given, ...]
+    children: Cells[str]
+    stay_in_terms: float | None
+    beyond: ShownShare
+    returned: ShownShare
+    reviews: ShownShare
+    agreed: Cells[str]
+    voices: Cells[str]
+    outcomes: dict[str, tuple[Measured, ...]]
+    roles: tuple[str, ...]
+
+
+def of(groups: Collection[NurtureGroup], user: User, today: date) -> Figures:
+    """Raises RuleBroken where this person does not see every child: their figures would differ from a colleague's."""
+    school = next(iter(groups)).school
+    span = _closed(groups, user, today)
+    ways: Any = cohorts.of(groups, span or cohorts.ALL, user)
+    _sees_all(ways, groups, school, user)
+    if span is None:
+        ways = ways.none()
+    stayed = stays.of(ways, today)
+    return Figures(
+        school, today, span, tuple(_given(group, today) for group in groups),
+        _where(ways), _median(stayed), _beyond(stayed), _returned(stayed), _reviews(ways, span, today),
+        _agreed(groups, span), _voices(ways), _outcomes(groups, span, user), _roles(groups),
+    )  # fmt: skip
+
+
+def _closed(groups: Collection[NurtureGroup], user: User, today: date) -> Span | None:
+    """The latest school year that is over and in which somebody had a place."""
+    for year in range(cohorts.year_of(today) - 1, cohorts.year_of(today) - 4, -1):
+        span = Span("here", year)
+        if cohorts.of(groups, span, user).exists():
+            return span
+    return None
+
+
+def _sees_all(ways: Any, groups: Collection[NurtureGroup], school: School, user: User) -> None:
+    if not any(role.school_id == school.pk and role.role in WHOLE_SCHOOL for role in user.roles):
+        raise RuleBroken(NO_WHOLE_VIEW)
+    if Journey.objects.in_sight().filter(group__in=list(groups), child__in=user.own_children).exists():
+        raise RuleBroken(OWN_CHILD)
+
+
+def _given(group: NurtureGroup, today: date) -> Given:
+    """Of the last term that is over; without one, nothing is counted."""
+    term = Term.objects.filter(school=group.school, ends_on__lt=today).order_by("ends_on").last()
+    first, last = (term.starts_on, term.ends_on) if term else (today, today - timedelta(days=1))
+    found = sessions_given.of(group, first, last)
+    cost = GroupCost.objects.filter(group=group, starts_on__lte=today).order_by("starts_on", "pk").last()
+    return Given(group, found, _fill(found, group), cost)
+
+
+def _fill(sessions: Sessions, group: NurtureGroup) -> str:
+    """Only which half, and only where each half could be several numbers: the rest would count children."""
+    if not sessions.places_open or group.places < 6:
+        return ""
+    more = sessions.places_taken * 2 > sessions.places_open
+    return "More than half of the places were taken." if more else "Half of the places or fewer were taken."
+
+
+def a_place(given: Given, today: date) -> float | None:
+    if given.cost is None or costs.counted_until(given.cost, today) is None:
+        return None
+    return given.cost.pounds / given.group.places if given.group.places else None
+
+
+def _where(ways: Any) -> Cells[str]:
+    """Each way once: where it stands now."""
+    found = Counter({HERE: 0, BACK: 0, OTHER: 0})
+    for is_here, ending in ways.order_by().values_list("is_here", "ending"):
+        found[HERE if is_here else BACK if ending in ("", Journey.Ending.SETTLED) else OTHER] += 1
+    return hide(found)
+
+
+def _median(stayed: Stays) -> float | None:
+    """To the nearest half term, of ten finished stays or more."""
+    middle = stayed.median_terms
+    return None if middle is None or len(stayed.over) < FEWEST else round(middle * 2) / 2
+
+
+def _beyond(stayed: Stays) -> ShownShare:
+    return hide_share(len(stayed.beyond), len(stayed.here))
+
+
+def _returned(stayed: Stays) -> ShownShare:
+    """A term after the return: of those for whom that day has come."""
+    term = next((one for one in stayed.returns if one.when == "term"), None)
+    return hide_share(term.held, term.due) if term else hide_share(0, 0)
+
+
+def _reviews(ways: Any, span: Span | None, today: date) -> ShownShare:
+    """Held by the day we said, of those due in the year."""
+    if span is None:
+        return hide_share(0, 0)
+    due = Review.objects.in_sight().filter(
+        journey__in=ways.order_by().values("pk"), due_on__gte=span.first, due_on__lte=min(span.last, today)
+    )
+    days = list(due.values_list("due_on", "held_on"))
+    return hide_share(sum(held is not None and held <= by for by, held in days), len(days))
+
+
+def _agreed(groups: Collection[NurtureGroup], span: Span | None) -> Cells[str]:
+    """The latest word of each adult who was asked in the year and answered."""
+    found = Counter({YES: 0, PARTLY: 0, NOT_YES: 0})
+    if span is not None:
+        asks = Ask.objects.in_sight().filter(
+            group__in=list(groups), asked_at__date__gte=span.first, asked_at__date__lte=span.last
+        )
+        said = Answer.objects.in_sight().filter(ask__in=asks).order_by("said_on", "pk").values_list("ask", "kind")
+        for kind in dict(said).values():
+            found[YES if kind == "yes" else PARTLY if kind in ("partly", "not_yet") else NOT_YES] += 1
+    return hide(found)
+
+
+def _voices(ways: Any) -> Cells[str]:
+    """What parents answered to our reports; an answer changed later counts as it is now."""
+    found = Counter({SAME: 0, SOME: 0, DIFFERENT: 0})
+    names = {"agree": SAME, "partly": SOME, "different": DIFFERENT}
+    shared = ReviewSharing.objects.in_sight().filter(
+        review__journey__in=ways.order_by().values("pk"), review__withheld_at=None
+    )
+    for reply in shared.exclude(reply="").values_list("reply", flat=True):
+        found[names[reply]] += 1
+    return hide(found)
+
+
+def _outcomes(groups: Collection[NurtureGroup], span: Span | None, user: User) -> dict[str, tuple[Measured, ...]]:
+    if span is None:
+        return {}
+    made = summary.of(groups, span, user=user)
+    return {
+        outcome: tuple(_measured(panel) for panel in made.for_outcome(outcome))
+        for outcome in ("behaviour", "relationships", "feelings")
+    }
+
+
+def _measured(panel: Panel) -> Measured:
+    """A school's own and bought measures stand here too; words for ranges of theirs never do."""
+    changes = tuple(
+        Change(panel, line, hide_one(line.n)) for line in panel.lines if line.n >= FEWEST and line.interval is not None
+    )
+    return Measured(panel, hide_share(panel.both, panel.children), changes)
+
+
+def _roles(groups: Collection[NurtureGroup]) -> tuple[str, ...]:
+    """Which roles the adults of the room have, in words: nobody's name."""
+    found = Membership.objects.now().filter(group__in=list(groups)).values_list("role", flat=True)
+    return tuple(str(role.label) for role in _in_order(found))
+
+
+def _in_order(found: Iterable[str]) -> list[Role]:
+    return [role for role in Role if role in set(found)]

@@ -1,0 +1,99 @@
+"""What leaves the school about the group: the governors' page, and evidence for an inspector."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from hearth.base import dates
+from hearth.base.errors import RuleBroken
+from hearth.conversations.silences import Kind, When
+from hearth.people.roles import Permission
+from hearth.practice.names import find
+from hearth.reports import governors, inspection, names_around, outward_figures, story_ready
+from hearth.reports.models import Story
+from hearth.reports.outward_figures import Figures
+from hearth.reports.sheet import Sheet
+from hearth.schools.models import NurtureGroup
+from hearth.web.access import SignedIn, staff_may
+from hearth.web.papers import sheet_paper
+from hearth.web.staff import owing
+
+P = Permission
+
+
+@staff_may(P.SEE_EVIDENCE)
+def outward(request: SignedIn) -> HttpResponse:
+    """What there is to hand out, and the stories of children this person reaches."""
+    return render(request, "staff/measures/outward.html", {
+        "stories": [(one, story_ready.against_printing(one)) for one in _stories(request)],
+    })  # fmt: skip
+
+
+@staff_may(P.SEE_EVIDENCE)
+def governors_page(request: SignedIn) -> HttpResponse:
+    return _page(request, _governors(request), "staff:governors_pdf")
+
+
+@staff_may(P.SEE_EVIDENCE)
+def governors_pdf(request: SignedIn) -> HttpResponse:
+    return sheet_paper(_governors(request), request.school)
+
+
+@staff_may(P.SEE_EVIDENCE)
+def inspection_page(request: SignedIn) -> HttpResponse:
+    return _page(request, _inspection(request), "staff:inspection_pdf")
+
+
+@staff_may(P.SEE_EVIDENCE)
+def inspection_pdf(request: SignedIn) -> HttpResponse:
+    return sheet_paper(_inspection(request), request.school)
+
+
+def _governors(request: SignedIn) -> Sheet:
+    figures = _figures(request)
+    families = owing.families(request.user, request.school, figures.day)
+    owed = {due.owed.kind for family in families for due in family.due if due.owed.when is not When.TO_COME}
+    return governors.sheet(figures, owed=_known(owed), named=_named(request, figures))
+
+
+def _known(owed: set[Kind]) -> list[Kind]:
+    return [kind for kind in Kind if kind in owed]
+
+
+def _named(request: SignedIn, figures: Figures) -> list[str]:
+    """What was typed about a cost, where somebody is named in it: it stays inside."""
+    everybody = names_around.everybody(request.school)
+    said = [given.cost.what.strip().rstrip(".") for given in figures.given if given.cost is not None]
+    return [what for what in said if find(what, everybody)]
+
+
+def _inspection(request: SignedIn) -> Sheet:
+    ready = [
+        one for one in _stories(request)
+        if one.purpose == Story.Purpose.INSPECTION and not story_ready.against_printing(one)
+    ]  # fmt: skip
+    open_ones = [one for one in ready if not story_ready.is_hidden(one)]
+    return inspection.sheet(
+        _figures(request), story=next(iter(open_ones), None), story_apart=bool(ready) and not open_ones
+    )
+
+
+def _stories(request: SignedIn) -> list[Story]:
+    rows = Story.objects.visible_to(request.user).filter(child__school=request.school)
+    return list(rows.standing().whole())
+
+
+def _figures(request: SignedIn) -> Figures:
+    """All the school's groups that are open, together: more children make more that can be shown."""
+    today = dates.today()
+    groups = [one for one in NurtureGroup.objects.filter(school=request.school) if one.is_open(today)]
+    if not groups:
+        raise RuleBroken("There is no nurture group here at present.")
+    return outward_figures.of(groups, request.user, today)
+
+
+def _page(request: SignedIn, sheet: Sheet, pdf: str) -> HttpResponse:
+    return render(request, "reports/sheet.html", {
+        "sheet": sheet, "school": request.school, "pdf_url": reverse(pdf), "back_url": reverse("staff:outward"),
+        "back": "Back to what leaves the school",
+    })  # fmt: skip
