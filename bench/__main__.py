@@ -28,7 +28,7 @@ from django.core.wsgi import get_wsgi_application  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
-from bench import reports, wording  # noqa: E402
+from bench import measures, reports, wording  # noqa: E402
 from bench.crowd import crowd  # noqa: E402
 from hearth.base import dates  # noqa: E402
 from hearth.people.models import User  # noqa: E402
@@ -150,6 +150,7 @@ def main() -> None:
     print(f"\nDangerous files: {len(DANGEROUS)} refused; the slowest took {seconds:.2f} s CPU ({slowest}).")
     print("\n" + "\n".join(papers))
     print("\n" + "\n".join(wording.lines()))
+    print("\n" + "\n".join(measures.lines(cast)))
 
 
 main()

@@ -14,12 +14,13 @@ from math import ceil
 from hearth.assessments.summary import Half, Line
 from hearth.reports.charts import CLASSES, Chart, Table, Who, figure
 
-WIDTH, START, END = 440.0, 26.0, 414.0
-HEAD, ROW = 6.0, 46.0
+WIDTH, START, END = 340.0, 30.0, 310.0
+HEAD, ROW, LONGEST = 2.0, 48.0, 38
 VOICES: dict[str, Who] = {"parent": "family", "child": "child"}
 HOW_TO_READ = (
     "Each mark is the mean change of one part, in points; the line through it is its 95% interval. The upright line is "
-    "no change. The shaded part is how far chance in looking alone could move a mean of so many children."
+    "no change. The number after each name is how many children. "
+    "The shaded part is how far chance in looking alone could move a mean of so many children."
 )
 COLUMNS = (
     "Part", "Children", "Missing", "First, mean", "Latest, mean", "Change", "95% interval", "Up more than chance",
@@ -57,7 +58,6 @@ def picture(id: str, half: Half, rater: str, *, rtl: bool = False) -> Chart:
         f' aria-labelledby="{id}-title" aria-describedby="{id}-desc"{turned}>',
         f'<title id="{id}-title">{escape(said)}</title><desc id="{id}-desc">{escape(HOW_TO_READ)}</desc>',
         *(_row(pen, line, HEAD + ROW * place, css, who) for place, line in enumerate(shown)),
-        f'<path class="axis" d="M{figure(pen.x(0))} {figure(HEAD)}V{figure(base + 4)}"/>',
         *(_number(pen, points, base) for points in (-pen.reach, -pen.reach / 2, 0, pen.reach / 2, pen.reach)),
         f'<text class="b" x="{figure(WIDTH / 2)}" y="{figure(base + 44)}" text-anchor="middle">'
         f"{escape(half.section.direction)}</text>",
@@ -79,14 +79,15 @@ def _reach(lines: Sequence[Line]) -> float:
 def _row(pen: _Pen, line: Line, top: float, css: str, who: Who) -> str:
     assert line.change is not None
     y = top + 33
-    name = f"{line.strand.title}, {line.n} {'children' if line.n != 1 else 'child'}"
-    drawn = [f'<text class="n" x="{figure(pen.x(-pen.reach if not pen.rtl else pen.reach))}" y="{figure(top + 15)}">'
-             f"{escape(name)}</text>"]  # fmt: skip
+    title = line.strand.title if len(line.strand.title) <= LONGEST else f"{line.strand.title[:LONGEST]}…"
+    edge = figure(WIDTH - 4 if pen.rtl else 4)
+    drawn = [f'<text class="n" x="{edge}" y="{figure(top + 15)}">{escape(title)}, {line.n}</text>']
     if line.group_band is not None:
         left, right = sorted((pen.x(-line.group_band), pen.x(line.group_band)))
         drawn.append(
             f'<rect class="m band" x="{figure(left)}" y="{figure(y - 10)}" width="{figure(right - left)}" height="20"/>'
         )
+    drawn.append(f'<path class="axis" d="M{figure(pen.x(0))} {figure(y - 12)}v24"/>')
     low, high = pen.x(line.change.interval.low), pen.x(line.change.interval.high)
     drawn.append(
         f'<path class="ln {css} d1" d="M{figure(low)} {figure(y)}H{figure(high)}'

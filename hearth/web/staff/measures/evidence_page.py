@@ -49,6 +49,7 @@ class Seen:
     panel: Panel
     parts: tuple[Part, ...]
     few: str
+    back: str
     chance: str
     lost: tuple[str, ...]
 
@@ -62,11 +63,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Beside:
-    """One panel in the school's own earlier years: rows of strands, columns of years."""
+    """One panel in the school's own earlier years: rows of strands, half by half, columns of years."""
 
     panel: Panel
     years: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    halves: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,15 @@ def seen_of(panel: Panel, id: str) -> Seen:
     most = max((line.n for line in panel.lines), default=0)
     chance = next((line.chance.said for line in panel.lines if line.chance), "")
     lost = tuple(f"{line.strand.title}: {line.lost.words}" for line in panel.lines if line.lost)
-    return Seen(panel, parts, few(most), chance, lost)
+    return Seen(panel, parts, few(most), _back(panel), chance, lost)
+
+
+def _back(panel: Panel) -> str:
+    """How much would come back by itself, over the parts shown: "0.1 to 0.4"."""
+    each = sorted(f"{back:.1f}" for line in panel.lines if (back := line.back_stated) is not None)
+    if not each:
+        return ""
+    return each[0] if each[0] == each[-1] else f"{each[0]} to {each[-1]}"
 
 
 NUMBERS = (
@@ -159,20 +168,26 @@ def _beside(groups: Sequence[NurtureGroup], years: Sequence[int], user: User) ->
         columns = {one.span.year: panel for one, panel in summary.panels_of(made, name)}
         if len(columns) > 1:
             panel = next(iter(columns.values()))
-            rows = tuple(
-                (line.strand.title, *(_cell(columns.get(year), place) for year in sorted(years)))
-                for place, line in enumerate(panel.lines)
+            halves = tuple(
+                (
+                    f"{half.section.title}. {half.section.direction}.",
+                    tuple(
+                        (line.strand.title, *(_cell(columns.get(year), line.strand.id) for year in sorted(years)))
+                        for line in half.lines
+                    ),
+                )
+                for half in panel.halves
             )
-            tables.append(Beside(panel, tuple(f"Joined in {cohorts.said(year)}" for year in sorted(years)), rows))
+            tables.append(Beside(panel, tuple(f"Joined in {cohorts.said(year)}" for year in sorted(years)), halves))
     return tuple(tables)
 
 
-def _cell(panel: Panel | None, place: int) -> str:
+def _cell(panel: Panel | None, strand: str) -> str:
     if panel is None:
         return "not looked at this way"
-    line = panel.lines[place]
-    if line.difference is None:
-        return f"nobody twice, {line.missing.n} missing"
+    line = next(one for one in panel.lines if one.strand.id == strand)
+    if line.difference is None or line.n < 2:
+        return f"{'one child, no mean' if line.n else 'nobody looked at twice'}, of {panel.children}"
     if line.interval is None:
         return f"{intervals.signed(line.difference)}, {line.n} of {panel.children}"
     low, high = intervals.signed(line.interval.low), intervals.signed(line.interval.high)
