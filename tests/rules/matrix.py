@@ -30,7 +30,7 @@ from hearth.people.models import Membership, RecordRequest
 from hearth.practice.models import BeforeYouMeet, Reflection, StaffPractice
 from hearth.records.cast import Cast
 from hearth.room import actions as room
-from tests.rules import shelf_rows
+from tests.rules import shelf_rows, story_rows
 
 STAFF = "Miss Okafor, Mrs Marsh, Mr Osei, Mrs Bell, Mr Reid, Mrs Doyle, Mr Varga, Mrs Pike, Mrs Kaur"
 # From outside: she interprets and translates, and no staff page is hers but those that say so.
@@ -332,6 +332,19 @@ MATRIX: list[tuple[str, str, Arguments, Who, str]] = [
     ("staff:home_pack_pdf", GET, with_leila, RUNS_WITH_AMAL, "Amal"),
     ("staff:support_plan", GET, amal, RUNS_WITH_AMAL, "Amal"),
     ("staff:support_plan_pdf", GET, amal, RUNS_WITH_AMAL, "Amal"),
+    # What leaves the school
+    ("staff:outward", GET, nothing, LETTERS, ""),
+    ("staff:governors", GET, nothing, LETTERS, ""),
+    ("staff:governors_pdf", GET, nothing, LETTERS, ""),
+    ("staff:inspection", GET, nothing, LETTERS, ""),
+    ("staff:inspection_pdf", GET, nothing, LETTERS, ""),
+    ("staff:begin_story", GET, amal, WITH_AMAL, "Amal"),
+    ("staff:story", GET, row(story_rows.begun), WITH_AMAL, "Amal"),
+    ("staff:story_answer", POST, row(story_rows.begun), WITH_AMAL, "Amal"),
+    ("staff:sign_story", GET, row(story_rows.begun), LEADS_AMAL, "Amal"),
+    ("staff:put_story_away", POST, row(story_rows.begun), WITH_AMAL, "Amal"),
+    ("staff:story_page", GET, row(story_rows.begun), WITH_AMAL, "Amal"),
+    ("staff:story_pdf", GET, row(story_rows.begun), WITH_AMAL, "Amal"),
     ("staff:ask_for_assessment", GET, amal, RUNS_WITH_AMAL, "Amal"),
     ("staff:assessment", GET, reids_view, WITH_AMAL, "Amal"),
     ("staff:assessment_draft", POST, reids_view, WITH_AMAL, ""),

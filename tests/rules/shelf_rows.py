@@ -2,7 +2,7 @@
 
 from hearth.assessments.actions import shelf
 from hearth.assessments.models import Attestation
-from hearth.exchange.actions.forms import confirm_form, hand_in_form
+from hearth.exchange.actions.questionnaires import confirm_form, hand_in_form
 from hearth.exchange.xlsform.document import Said
 from hearth.exchange.xlsform.looking import look_at_form
 from hearth.records.cast import Cast

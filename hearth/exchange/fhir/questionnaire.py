@@ -1,5 +1,6 @@
 """A questionnaire as a FHIR R4 Questionnaire. Its address is made from its digest: it names these very words."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -110,8 +111,9 @@ def _text(key: str, words: str, said: Translations) -> Json:
 
 
 def about_no_child(words: str) -> str:
-    said = words.replace("{child}", A_CHILD)
-    return f"{said[:1].upper()}{said[1:]}" if words.startswith("{child}") else said
+    """With a capital where a sentence begins with the child."""
+    begun = re.sub(r"(^|[.!?]\s+)\{child\}", lambda found: f"{found[1]}{A_CHILD.capitalize()}", words)
+    return begun.replace("{child}", A_CHILD)
 
 
 def _computer_name(instrument: Instrument) -> str:

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from hearth.exchange.actions.forms import confirm_form, hand_in_form
+from hearth.exchange.actions.questionnaires import confirm_form, hand_in_form
 from hearth.exchange.actions.runs import bytes_of, set_aside
 from hearth.exchange.files.limits import FileRefused
 from hearth.exchange.models import ImportRun, ImportRunQuerySet
