@@ -17,6 +17,8 @@ from hearth.people.models import Child
 LONGEST = 4000
 # More words than these stand better under each other than in a row.
 LONGEST_CHIP = 40
+# A browser’s own box for numbers empties what is none; this one keeps it to be put right.
+NUMBER = {"class": "short", "inputmode": "numeric", "autocomplete": "off"}
 
 
 class Pictured(BigChoice):
@@ -74,7 +76,9 @@ def _field(question: Question, minded: bool) -> forms.Field:
         "template_name": "forms/question.html",
     }
     if question.kind == "number":
-        return forms.CharField(max_length=5, widget=_number(question), validators=[_whole(question)], **shared)
+        return forms.CharField(
+            max_length=5, widget=forms.TextInput(attrs=NUMBER), validators=[_whole(question)], **shared
+        )
     if question.kind == "text":
         return forms.CharField(max_length=LONGEST, widget=Words(rows=3, minded=minded), **shared)
     choices = [(option.value, option.label) for option in question.options]
@@ -87,11 +91,6 @@ def _widget(question: Question) -> forms.RadioSelect:
         return Pictured(pictures=pictures)
     short = all(len(option.label) <= LONGEST_CHIP for option in question.options)
     return Chip() if question.kind == "rating" and short else BigChoice()
-
-
-def _number(question: Question) -> forms.NumberInput:
-    most = {} if question.most is None else {"max": question.most}
-    return forms.NumberInput(attrs={"min": 0, "step": 1, "inputmode": "numeric", "autocomplete": "off", **most})
 
 
 def _whole(question: Question) -> Callable[[str], None]:
