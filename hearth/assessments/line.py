@@ -21,6 +21,7 @@ Voice = Literal["child", "family", "school"]
 MORE = "more than chance alone would often give"
 COULD = "chance alone could give this"
 LITTLE = "too little to say"
+SOON = "too little to say, as the two looks lie too near each other"
 UNKNOWN = "how much of this chance alone could give is not known"
 # A first look this far into the harder side of a strand, at the start, is a low moment.
 LOW = 0.4
@@ -116,7 +117,7 @@ class Line:
 
     def _verdict(self, difference: int, band: float | None) -> str:
         if (self.latest.on - self.first.on).days < self.instrument.apart_days:
-            return LITTLE
+            return SOON
         if band is None:
             return UNKNOWN
         return MORE if abs(difference) > band else COULD

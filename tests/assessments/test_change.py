@@ -1,5 +1,6 @@
 """One child over time: what stands in a line, what ends one, and how much chance alone could give."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from math import sqrt
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from hearth.assessments import change, library, raters
 from hearth.assessments.chance import BY_ASSUMPTION, Chance, Measured
 from hearth.assessments.change import Rows
-from hearth.assessments.line import COULD, LITTLE, MORE, UNKNOWN, Line, Look
+from hearth.assessments.line import COULD, LITTLE, MORE, SOON, UNKNOWN, Line, Look
 from hearth.assessments.models import Assessment
 from hearth.base import dates
 from hearth.evidence.reliable import sem_if_one_step_off
@@ -80,6 +81,16 @@ def test_where_nobody_knows_the_chance_nothing_is_made_of_a_change() -> None:
     made = line(3, 18, sem=None).change
     assert made is not None and made.verdict == UNKNOWN and made.band is None
     assert "further along than before, by 15 points" in made.said
+
+
+def test_looks_nearer_than_the_document_asks_are_too_little_to_say() -> None:
+    newest = library.get("staff-observation")
+    assert newest.apart_days > 1
+    near, far = (
+        replace(line(3, 18, days=days), instrument=newest) for days in (newest.apart_days - 1, newest.apart_days)
+    )
+    assert near.change is not None and near.change.verdict == SOON
+    assert far.change is not None and far.change.verdict == MORE
 
 
 def test_a_change_is_said_in_one_sentence_without_praise() -> None:

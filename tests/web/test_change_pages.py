@@ -7,11 +7,12 @@ from django.urls import reverse
 
 from hearth.assessments import actions as assessments
 from hearth.assessments import library
-from hearth.assessments.models import Assessment
+from hearth.assessments.models import Assessment, Band, Score
 from hearth.base import dates
 from hearth.people.actions import end_relationship, restrict
 from hearth.records.cast import Cast
 from hearth.records.cast.ways import answered
+from hearth.schools.models import School
 from tests.web.signed_in import browser_of
 
 WORDS = {"Leila": "He sings when he wakes.", "Yusuf": "He sleeps in the car."}
@@ -188,3 +189,38 @@ def test_a_parent_who_works_here_comes_by_the_parents_door_and_no_other(asked: C
 def test_nothing_said_yet_says_so(in_english: Cast) -> None:
     page = home_page(in_english, "Ruth", "Bea")
     assert "When you have told us how things are, your words stand here." in page
+
+
+# Somebody else's measure, of which only what came out is typed in.
+
+
+def typed_in(cast: Cast, on: date, value: int, most: int | None) -> Assessment:
+    scale = library.get("sdq-teacher")
+    amal, reid = cast.child["Amal"], cast.adult["Mr Reid"]
+    row = Assessment.objects.create(
+        child=amal, journey=amal.journeys.get(), instrument_key=scale.key, instrument_version=str(scale.version),
+        instrument_hash=scale.digest, occasion="along", respondent_is="staff", respondent=reid, asked_by=reid,
+        asked_at=dates.moment(on), submitted_at=dates.moment(on), given_on=on, answers={"conduct": str(value)},
+    )  # fmt: skip
+    Score.objects.create(assessment=row, strand="conduct", value=value, most=most, answered=1)
+    return row
+
+
+def band(cast: Cast, school: School, words: str) -> None:
+    Band.objects.create(
+        school=school, instrument_key="sdq-teacher", strand="conduct", lowest=5, highest=10, words=words,
+        entered_by=cast.adult["Miss Okafor"], entered_at=dates.now(),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("most", [10, None])
+def test_a_typed_in_score_has_the_schools_own_words_and_no_made_up_chance(rowan: Cast, most: int | None) -> None:
+    band(rowan, rowan.rowan, "As our copy says")
+    band(rowan, rowan.hazel, "As another school says")
+    typed_in(rowan, date(2026, 5, 20), 7, most)
+    typed_in(rowan, date(2026, 11, 16), 3, most)
+    page = words(staff_page(rowan, scale="sdq-teacher"))
+    assert "As our copy says" in page and "As another school says" not in page
+    assert "How far chance alone could move a part is not known here" in page
+    assert "how much of this chance alone could give is not known" in page
+    assert ("7 of 10 (As our copy says)" in page) is (most == 10)
