@@ -27,7 +27,7 @@ from hearth.people.models import Child, User
 from hearth.records.cast import DAY, Cast
 from hearth.schools.models import NurtureGroup
 
-CHILDREN, ROUNDS = 125_000, 3
+CHILDREN, ROUNDS = 125_000, 2
 STRANDS = ("trusting-adults", "joining-in", "managing-feelings")
 # When, by which of three adults, as what.
 LOOKS = (

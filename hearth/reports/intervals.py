@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from math import ceil
 
-from hearth.assessments.summary import Half, Line
+from hearth.assessments.panels import Half, Line
 from hearth.reports.charts import CLASSES, Chart, Table, Who, figure
 
 WIDTH, START, END = 340.0, 30.0, 310.0

@@ -9,7 +9,7 @@ from hearth.assessments import cohorts, raters, summary
 from hearth.assessments.cohorts import Span
 from hearth.assessments.instrument import Outcome
 from hearth.assessments.pairs import of as paired
-from hearth.assessments.summary import Panel, Summary
+from hearth.assessments.panels import Panel, Summary
 from hearth.journeys import goals_moved, stays
 from hearth.journeys.goals_moved import GoalsMoved
 from hearth.journeys.stays import Stays
