@@ -10,6 +10,7 @@ from django.db.backends.signals import connection_created
 from django.dispatch import receiver
 from hypothesis import settings as hypothesis
 
+from hearth.assessments.models import shelf
 from hearth.base import dates
 from hearth.people.models import Child, User
 from hearth.records.cast import DAY, Cast, assemble
@@ -47,6 +48,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureDef[
 def _tuesday_morning() -> Iterator[None]:
     with dates.at(dates.moment(DAY, "9:05")):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _own_questionnaires_are_read_anew() -> None:
+    """A document of one key and version never changes, so it is kept; each test has others under the same name."""
+    shelf._own.cache_clear()
 
 
 @pytest.fixture

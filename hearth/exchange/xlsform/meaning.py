@@ -21,6 +21,7 @@ SETTINGS = ("form_title", "title", "form_id", "id_string", "default_language", "
 Json = dict[str, Any]
 MISTAKES = (
     (r"no name\b", "Every question and group needs a word of its own in the column “name”."),
+    (r"with no type", "This row has no word in the column “type”."),
     (r"must be unique within", "Two questions have the same name. Give each a name of its own."),
     (r"Names must begin with", "A name begins with a letter, and has only letters, digits, “_”, “-” and “.” in it."),
     (r"Unmatched 'begin", "A group begins here and never ends. Add a row “end group”."),
@@ -91,8 +92,9 @@ def _sentence(said: str, sheets: Sheets) -> str:
 
 
 def _plain(said: str, sheets: Sheets) -> str:
-    words = re.sub(r"\[row : \d+\]\s*|Learn more: \S+", "", said)
-    return f"{_row(said, sheets)}{texts.plain(' '.join(words.split())[:300])}"
+    words = re.sub(r"\[row : \d+\]\s*|Learn more: \S+|\{.*\}", "", said, flags=re.DOTALL)
+    plain = texts.plain(" ".join(words.split())[:300])
+    return f"{_row(said, sheets)}{plain}{'' if plain.endswith('.') else '.'}"
 
 
 def _row(said: str, sheets: Sheets) -> str:
