@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from hearth.assessments import actions as assessments
 from hearth.assessments import library
+from hearth.assessments.choosing import SETTLED
 from hearth.assessments.instrument import Instrument
 from hearth.assessments.licences import askable
 from hearth.assessments.models import Assessment
@@ -62,8 +63,9 @@ def _on_from(request: SignedIn, asked: Assessment) -> HttpResponse:
 
 
 def _offered(request: SignedIn) -> list[Instrument]:
-    """The school's own, and those of which only scores are typed in. Ours are asked from the child's own page."""
-    ours = {one.key for one in library.all() if one.is_shown}
+    """The school's own, and those of which only scores are typed in. Ours are asked from the child's own page; a short
+    look needs no asking."""
+    ours = {one.key for one in library.all() if one.is_shown} - {SETTLED}
     may_ask = request.user.may(Permission.INVITE_PARENT, request.school)
     return [
         one
