@@ -54,7 +54,11 @@ SEEN_IN_JUNE = (6, 5, 6, 7, 4, 7, 11, 9, 9, 5, 12)
 SEEN_IN_NOVEMBER = (11, 9, 10, 9, 7, 9, 6, 6, 8, 4, 9)
 
 
-def seen(totals: tuple[int, ...]) -> dict[str, str]:
+Points = tuple[int | None, ...]
+"""One number a strand; none where there was not enough to see."""
+
+
+def seen(totals: Points) -> dict[str, str]:
     """Answers to the staff observation that add up to these strand scores."""
     instrument = library.get("staff-observation")
     assert instrument.scoring is not None
@@ -62,5 +66,8 @@ def seen(totals: tuple[int, ...]) -> dict[str, str]:
     for strand, total in zip(instrument.scoring.strands, totals, strict=True):
         items = instrument.in_strand(strand.id)
         for n, question in enumerate(items):
+            if total is None:
+                given[question.id] = "not-seen"
+                continue
             given[question.id] = str(total // len(items) + (1 if n < total % len(items) else 0))
     return given

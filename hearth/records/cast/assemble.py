@@ -7,6 +7,7 @@ from hearth.base import dates
 from hearth.conversations import actions as conversations
 from hearth.journeys.actions import concerns, goals, journeys, placements, returns
 from hearth.records.cast import amal, home, ideas, languages, meetings, reading
+from hearth.records.cast.earlier import last_group
 from hearth.records.cast.people import Cast, gather
 from hearth.records.cast.post import in_the_post
 from hearth.records.cast.practising import practise
@@ -18,13 +19,15 @@ from hearth.records.cast.words_first import words_first
 from hearth.records.cast.worries import worries_and_progress
 from hearth.room import actions as room
 
-BEGINS = date(2025, 11, 3)
+# The school works with Hearth since then; last year's group is over by now, this year's is in the room.
+BEGINS = date(2024, 9, 2)
 # A Tuesday morning in November: the demo opens here, and the tests stand here.
 DAY = date(2026, 11, 24)
 
 
 def assemble() -> Cast:
     cast = gather(BEGINS)
+    last_group(cast)
     for way in WAYS:
         join(cast, way)
     _zara_goes_back(cast)

@@ -88,6 +88,9 @@ def _schools(begins: date) -> Cast:
 
 
 TERMS = (
+    ("Autumn 2024", date(2024, 9, 3), date(2024, 12, 20)),
+    ("Spring 2025", date(2025, 1, 6), date(2025, 4, 4)),
+    ("Summer 2025", date(2025, 4, 22), date(2025, 7, 22)),
     ("Autumn 2025", date(2025, 9, 2), date(2025, 12, 19)),
     ("Spring 2026", date(2026, 1, 5), date(2026, 3, 27)),
     ("Summer 2026", date(2026, 4, 13), date(2026, 7, 21)),
