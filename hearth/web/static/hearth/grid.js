@@ -20,6 +20,7 @@ function takeBack(cell) {
   back.value = marked.name.slice(2);
   back.setAttribute("form", "look");
   cell.append(back);
+  enter(cell); // from its first choice, Tab leaves a cell without a mark
   changed(back);
 }
 
