@@ -22,6 +22,7 @@ PAGES = [
     ("staff:children", "Miss Okafor", "", 7),
     ("staff:child", "Miss Okafor", "Amal", 25),
     ("staff:group", "Miss Okafor", "", 10),
+    ("staff:evidence", "Miss Okafor", "", 29),
     ("staff:concerns", "Miss Okafor", "", 5),
     ("staff:silences", "Miss Okafor", "", 21),
     ("staff:speaking_notes", "Mrs Pike", "", 8),
