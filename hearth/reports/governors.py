@@ -36,11 +36,11 @@ OWED = {
     Kind.VISIT: "Visits we have found no day for.",
     Kind.MEETING: "Meetings to find a time for, or to write up.",
     Kind.TOLD: "Things parents told us, and we have not said what they changed.",
-    Kind.SAID: "Answers, worries and a “not yes”, and we have not said what they changed.",
+    Kind.SAID: "What families answered or worried about, and we have not said what it changed.",
     Kind.WORRY: "Worries that we have not spoken about.",
     Kind.LOOK: "Talks we said we would have.",
     Kind.TRANSLATION: "Words still to be translated for a family.",
-    Kind.NOT_SPOKEN: "Talks with a family that have not begun.",
+    Kind.NOT_SPOKEN: "First talks with families that we have not had.",
     Kind.HARD_RUN: "Talks home that were only about hard things.",
     Kind.NO_GOOD_NEWS: "Good news that we have not taken home lately.",
 }
@@ -54,7 +54,7 @@ def sheet(figures: Figures, *, owed: Collection[Kind], named: Sequence[str] = ()
     `named`: what a cost holds, where nobody is named in it."""
     return Sheet(
         title="The nurture group: a page for governors",
-        subtitle=figures.span.words.removeprefix("who ").capitalize() if figures.span else "",
+        subtitle=blocks.year(figures),
         school=figures.school.outside,
         day=figures.day,
         audience=AUDIENCE,

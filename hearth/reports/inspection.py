@@ -27,7 +27,7 @@ BETTER = (
     "No group of children without a place was looked at in the same way, so nothing here shows what would have "
     "happened by itself.",
     "The adults who look at a child are those who help the child.",
-    "Sessions are lost when adults are needed elsewhere: the number stands on this page, with the reasons.",
+    "Sessions that are lost stand on this page with the reasons. We would like there to be none.",
 )
 TRAINING = (
     "Certificates of training are not kept in Hearth yet: the school shows them. Exercises on how we speak and write "
@@ -45,7 +45,7 @@ def sheet(figures: Figures, *, story: Story | None, story_apart: bool = False) -
     find the family, the story stands apart."""
     return Sheet(
         title="Evidence of the nurture group",
-        subtitle=figures.span.words.removeprefix("who ").capitalize() if figures.span else "",
+        subtitle=blocks.year(figures),
         school=figures.school.outside,
         day=figures.day,
         audience=AUDIENCE,

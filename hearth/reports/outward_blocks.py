@@ -3,6 +3,7 @@ Pure: figures come in protected (`outward_figures`), and nothing here counts."""
 
 from datetime import date
 
+from hearth.assessments import cohorts
 from hearth.assessments.line import way
 from hearth.evidence.hidden import HOW_HIDDEN, NOT_SHOWN, ONE_MORE_OR_LESS, Cells, ShownShare
 from hearth.languages import days
@@ -36,6 +37,10 @@ WHY_MISSING = (
 )
 
 
+def year(figures: Figures) -> str:
+    return f"Of the school year {cohorts.said(figures.span.year)}" if figures.span else ""
+
+
 def outcomes(figures: Figures) -> tuple[Block, ...]:
     """The three outcomes in words, strengths first within each as the measure has them; then how to read them."""
     if figures.span is None:
@@ -59,7 +64,7 @@ def _measured(one: Measured) -> tuple[Block, ...]:
     seen = f"Looked at twice by the same adult: {share} of the children." if share != NOT_SHOWN else ""
     return (
         TableBlock(Table(caption, ("Part", "Which way, on average", "Interval", "Children"), rows)),
-        Words(seen or "How many of the children were looked at twice is not shown: too few were not."),
+        Words(seen or "How many of all the children this is, is not shown: too few would be left."),
         Words("Parts with fewer than ten children are left out." if left_out else ""),
     )
 
@@ -90,7 +95,7 @@ def _stay(figures: Figures) -> Block:
     terms = figures.stay_in_terms
     usual = "Up to four terms is usual elsewhere. Longer is ours to look at, and no fault of a child."
     if terms is None:
-        return Words(f"How long children stay is not shown: fewer than ten stays are over. {usual}")
+        return Words(f"How long children stay is not shown: too few to say without pointing at a child. {usual}")
     return Words(f"Half of the stays that are over lasted {_half(terms)} terms or less. {usual}")
 
 

@@ -3,7 +3,8 @@ say the same and a governor who is also a parent can set nothing off against any
 
 Of a school year that is over: a child who joins today changes nothing here. Every count of children, and every number
 that stands for them, comes through `hearth.evidence.hidden`. What is about us (sessions given and lost, what a place
-costs) is not hidden. Each table is of children counted once; no other number of the same children stands beside it.
+costs) is not hidden. Where a number in the table of children is hidden, no share of the same children stands beside it:
+together they would say too much. `tests/reports/test_outward_figures.py` tries every group there could be.
 """
 
 from collections import Counter
@@ -29,6 +30,7 @@ from hearth.room.sessions_given import Sessions
 from hearth.schools.models import NurtureGroup, School, Term
 
 A_YEAR = timedelta(days=365)
+NONE = ShownShare(Shown(None), Shown(None), None)
 HERE, BACK, OTHER = "have a place now", "are back in class full time", "have moved, or something else helps"
 YES, PARTLY, NOT_YES = "yes", "partly, or not yet", "no, or taken back"
 SAME, SOME, DIFFERENT = "see it the same way", "see some of it differently", "see it differently"
@@ -96,11 +98,13 @@ def of(groups: Collection[NurtureGroup], user: User, today: date) -> Figures:
     _sees_all(ways, groups, school, user)
     if span is None:
         ways = ways.none()
-    stayed = stays.of(ways, today)
+    stayed, children = stays.of(ways, today), _where(ways)
+    alone = bool(children.hidden)
     return Figures(
         school, today, span, tuple(_given(group, today) for group in groups),
-        _where(ways), _median(stayed), _beyond(stayed), _returned(stayed), _reviews(ways, span, today),
-        _agreed(groups, span), _voices(ways), _outcomes(groups, span, user), _roles(groups),
+        children, None if alone else _median(stayed), NONE if alone else _beyond(stayed),
+        NONE if alone else _returned(stayed), _reviews(ways, span, today), _agreed(groups, span), _voices(ways),
+        _outcomes(groups, span, user, alone=alone), _roles(groups),
     )  # fmt: skip
 
 
@@ -164,13 +168,13 @@ def _beyond(stayed: Stays) -> ShownShare:
 def _returned(stayed: Stays) -> ShownShare:
     """A term after the return: of those for whom that day has come."""
     term = next((one for one in stayed.returns if one.when == "term"), None)
-    return hide_share(term.held, term.due) if term else hide_share(0, 0)
+    return hide_share(term.held, term.due) if term else NONE
 
 
 def _reviews(ways: Any, span: Span | None, today: date) -> ShownShare:
     """Held by the day we said, of those due in the year."""
     if span is None:
-        return hide_share(0, 0)
+        return NONE
     due = Review.objects.in_sight().filter(
         journey__in=ways.order_by().values("pk"), due_on__gte=span.first, due_on__lte=min(span.last, today)
     )
@@ -203,22 +207,25 @@ def _voices(ways: Any) -> Cells[str]:
     return hide(found)
 
 
-def _outcomes(groups: Collection[NurtureGroup], span: Span | None, user: User) -> dict[str, tuple[Measured, ...]]:
+def _outcomes(
+    groups: Collection[NurtureGroup], span: Span | None, user: User, *, alone: bool
+) -> dict[str, tuple[Measured, ...]]:
     if span is None:
         return {}
     made = summary.of(groups, span, user=user)
     return {
-        outcome: tuple(_measured(panel) for panel in made.for_outcome(outcome))
+        outcome: tuple(measured_of(panel, alone=alone) for panel in made.for_outcome(outcome))
         for outcome in ("behaviour", "relationships", "feelings")
     }
 
 
-def _measured(panel: Panel) -> Measured:
-    """A school's own and bought measures stand here too; words for ranges of theirs never do."""
+def measured_of(panel: Panel, *, alone: bool) -> Measured:
+    """`alone`: no share of the children may stand beside it. Measures a school brought or bought stand here too; its
+    own words for ranges of them never do."""
     changes = tuple(
         Change(panel, line, hide_one(line.n)) for line in panel.lines if line.n >= FEWEST and line.interval is not None
     )
-    return Measured(panel, hide_share(panel.both, panel.children), changes)
+    return Measured(panel, NONE if alone else hide_share(panel.both, panel.children), changes)
 
 
 def _roles(groups: Collection[NurtureGroup]) -> tuple[str, ...]:

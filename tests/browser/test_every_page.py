@@ -21,6 +21,7 @@ FILES = {
     "staff:review_pdf", "parents:report_pdf", "staff:meeting_calendar", "parents:meeting_calendar",
     "staff:scores_sheet",
     "staff:what_helps_pdf", "staff:review_pack_pdf", "staff:home_pack_pdf", "staff:support_plan_pdf",
+    "staff:governors_pdf", "staff:inspection_pdf", "staff:story_pdf",
 }  # fmt: skip
 PAGES = [row for row in MATRIX if row[1] == GET and row[0] not in FILES]
 OF_PARENTS = [row for row in PAGES if row[0].startswith("parents:")]
