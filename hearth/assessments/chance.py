@@ -5,6 +5,7 @@ two adults of a school showed. Pure.
 has is less sure: its error is larger by the root of asked over answered, as it is for a mean scaled up.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import sqrt
 from typing import Protocol
@@ -57,19 +58,31 @@ class Chance:
 
     @property
     def said(self) -> str:
-        """How far, and who says so, in whole sentences."""
-        sentences = []
-        if self.stated is not None:
-            sentences.append(
-                f"Chance alone could move a part by {points(limit(self.stated))} either way. {self.source}"
-            )
-        if self.measured is not None:
-            sentences.append(
-                f"Measured here, from {self.measured.pairs} pairs of adults who looked at one child within three "
-                f"weeks: {points(limit(self.measured.sem))} either way. What a child does differently on another day "
-                "is not in that."
-            )
-        return " ".join(sentences)
+        """Of one part alone, in whole sentences."""
+        return " ".join(in_words({"": self}))
+
+
+def in_words(chances: Mapping[str, Chance]) -> tuple[str, ...]:
+    """How far chance alone could move each part, and who says so, in whole sentences. By the part's title."""
+    sentences = []
+    stated = {title: one for title, one in chances.items() if one.stated is not None}
+    if stated:
+        how_far = {points(limit(one.stated or 0)) for one in stated.values()}
+        parts = ", ".join(f"{title} by {points(limit(one.stated or 0))}" for title, one in stated.items())
+        moved = f"a part by {how_far.pop()}" if len(how_far) == 1 else parts
+        sources = " ".join(dict.fromkeys(one.source for one in stated.values()))
+        sentences.append(f"Chance alone could move {moved} either way. {sources}")
+    measured = {title: one.measured for title, one in chances.items() if one.measured is not None}
+    if measured:
+        parts = ", ".join(
+            f"{title} {points(limit(one.sem))} ({one.pairs} pairs)".strip() for title, one in measured.items()
+        )
+        sentences.append(
+            "Measured here, from pairs of adults who looked at one child within three weeks: "
+            f"{parts}, either way. What a child does differently on another day is not in that. The words beside a "
+            "change go by the wider of the two."
+        )
+    return tuple(sentences)
 
 
 def points(number: float) -> str:

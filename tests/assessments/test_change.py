@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearth.assessments import change, library, raters
+from hearth.assessments import chance, change, library, raters
 from hearth.assessments.chance import BY_ASSUMPTION, Chance, Measured
 from hearth.assessments.change import Rows
 from hearth.assessments.line import COULD, LITTLE, MORE, SOON, UNKNOWN, Line, Look
@@ -75,6 +75,17 @@ def test_a_part_worked_out_from_fewer_answers_has_a_wider_band() -> None:
 @given(stated=st.floats(0, 5), measured=st.floats(0, 5))
 def test_the_words_go_by_the_wider_band(stated: float, measured: float) -> None:
     assert Chance(stated, "x", Measured(measured, 12)).sem == max(stated, measured)
+
+
+def test_what_was_measured_here_is_said_beside_what_was_assumed() -> None:
+    known = {"Trusting adults": Chance(1.0, "Assumed.", Measured(2.0, 12)), "Joining in": Chance(1.0, "Assumed.")}
+    assert chance.in_words(known) == (
+        "Chance alone could move a part by 2.8 points either way. Assumed.",
+        "Measured here, from pairs of adults who looked at one child within three weeks: Trusting adults 5.5 points "
+        "(12 pairs), either way. What a child does differently on another day is not in that. The words beside a "
+        "change go by the wider of the two.",
+    )
+    assert chance.in_words({}) == ()
 
 
 def test_where_nobody_knows_the_chance_nothing_is_made_of_a_change() -> None:
@@ -213,7 +224,7 @@ def test_only_those_who_reach_the_child_get_rows(rowan: Cast) -> None:
 
 def test_the_assumption_is_said_as_one(rowan: Cast) -> None:
     for one in of_scale(rowan):
-        assert one.chance is not None and "assum" in one.chance.said
+        assert one.chance is not None and "An assumption" in " ".join(chance.in_words({one.strand.title: one.chance}))
     assert "assumption, not a measurement" in BY_ASSUMPTION
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from hearth.assessments import change, library, raters
+from hearth.assessments import chance, change, library, raters
 from hearth.assessments.change import OwnBand, Rows
 from hearth.assessments.instrument import Instrument, Section, Strand
 from hearth.assessments.line import Line, Look
@@ -64,7 +64,7 @@ class Scale:
     halves: tuple[Half, ...]
     raters: tuple[Rater, ...]
     counted: tuple[str, ...]
-    chance: str
+    chance: tuple[str, ...]
     by_chance: int | None
     low: tuple[str, ...]
 
@@ -147,7 +147,7 @@ def _scales(lines: Sequence[Line], half: str, span: Span) -> Iterable[Scale]:
     for version in versions:
         of_it = [line for line in lines if line.instrument.version == version]
         shown = [line for line in of_it if half in ("", line.section.id)]
-        chance = next((line.chance for line in of_it if line.chance), None)
+        chances = {line.strand.title: line.chance for line in of_it if line.chance}
         over = change.over_by_chance(of_it)
         yield Scale(
             of_it[0].instrument,
@@ -155,7 +155,7 @@ def _scales(lines: Sequence[Line], half: str, span: Span) -> Iterable[Scale]:
                 Half(section, tuple(_figures([line for line in shown if line.section == section], span)))
                 for section in dict.fromkeys(line.section for line in shown)
             ),
-            tuple(_raters(of_it)), tuple(_counted(of_it)), chance.said if chance else "",
+            tuple(_raters(of_it)), tuple(_counted(of_it)), chance.in_words(chances),
             round(100 * over) if over else None,
             tuple(dict.fromkeys(line.strand.title for line in of_it if line.began_low)),
         )  # fmt: skip
