@@ -19,8 +19,8 @@ TYPES = some.sampled_from(
 )  # fmt: skip
 NEEDED = {"type": TYPES, "name": WORDS, "label": WORDS}
 MORE = (
-    "strand", "most", "hint", "relevant", "parameters", "label::Polski (pl)", "repeat_count", "choice_filter", "default",
-    "required",
+    "strand", "most", "hint", "relevant", "parameters", "label::Polski (pl)", "repeat_count", "choice_filter",
+    "default", "required",
 )  # fmt: skip
 ROW = some.fixed_dictionaries(NEEDED, optional=dict.fromkeys(MORE, WORDS))
 CHOICE = some.fixed_dictionaries({"list_name": WORDS, "name": WORDS, "label": WORDS}, optional={"score": WORDS})
