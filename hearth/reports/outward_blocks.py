@@ -76,7 +76,7 @@ def _row(change: Change) -> tuple[str, str, str, str]:
     said = way(line.arrow, 0 if moved == 0 else 1 if moved > 0 else -1)
     points = f"{said}, by {abs(moved):.1f} of {line.top} points" if moved else said
     spread = f"{_signed(interval.low)} to {_signed(interval.high)}" if interval else NOT_SHOWN
-    return line.strand.title, points, spread, f"about {change.n.words}"
+    return line.strand.title, points, spread, f"about {change.n.words}" if change.n.value else "ten or more"
 
 
 def _signed(number: float) -> str:

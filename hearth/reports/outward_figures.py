@@ -2,9 +2,9 @@
 say the same and a governor who is also a parent can set nothing off against anything.
 
 Of a school year that is over: a child who joins today changes nothing here. Every count of children, and every number
-that stands for them, comes through `hearth.evidence.hidden`. What is about us (sessions given and lost, what a place
-costs) is not hidden. Where a number in the table of children is hidden, no share of the same children stands beside it:
-together they would say too much. `tests/reports/test_outward_figures.py` tries every group there could be.
+that stands for them, comes through `hearth.evidence.hidden`. What is about us (sessions given and
+lost, what a place costs) is not hidden. Where a number in the table of children is hidden, no other number of the same
+children stands beside it: together they would say too much. `tests/reports/test_outward_figures.py` tries every group.
 """
 
 from collections import Counter
@@ -46,7 +46,8 @@ OWN_CHILD = (
 
 @dataclass(frozen=True)
 class Change:
-    """One strand by one kind of rater, or nothing of it: `line` is None where fewer than ten were looked at twice."""
+    """One strand by one kind of rater, of ten children at least. `n` is hidden where it could be set off against the
+    table of children: then it is ten or more."""
 
     panel: Panel
     line: Line
@@ -220,10 +221,12 @@ def _outcomes(
 
 
 def measured_of(panel: Panel, *, alone: bool) -> Measured:
-    """`alone`: no share of the children may stand beside it. Measures a school brought or bought stand here too; its
-    own words for ranges of them never do."""
+    """`alone`: no other number of the children may stand beside their table. Measures a school brought or bought stand
+    here too; its own words for ranges of them never do."""
     changes = tuple(
-        Change(panel, line, hide_one(line.n)) for line in panel.lines if line.n >= FEWEST and line.interval is not None
+        Change(panel, line, Shown(None) if alone else hide_one(line.n))
+        for line in panel.lines
+        if line.n >= FEWEST and line.interval is not None
     )
     return Measured(panel, NONE if alone else hide_share(panel.both, panel.children), changes)
 

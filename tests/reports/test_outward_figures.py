@@ -30,7 +30,7 @@ def page(here: int, back: int, other: int, both: int) -> tuple[object, ...]:
     cells = table(here, back, other)
     alone = bool(cells.hidden)
     return (
-        tuple(cells.cells.values()), cells.total, looked_at_twice(both),
+        tuple(cells.cells.values()), cells.total, both >= FEWEST, None if alone else looked_at_twice(both),
         None if alone else share(both, here + back + other), None if alone else back + other >= FEWEST,
     )  # fmt: skip
 
@@ -49,10 +49,10 @@ def test_nobody_works_out_a_hidden_number_from_all_that_both_pages_show() -> Non
         for cell, values in zip(cells, found, strict=True):
             hidden += cell.hidden
             assert not cell.hidden or len(values) >= 3, (shown, found)
-    assert hidden > 50
+    assert hidden > 20
 
 
-def test_shares_beside_a_hidden_number_would_have_given_one_away() -> None:
+def test_other_numbers_beside_a_hidden_one_would_have_given_it_away() -> None:
     """Why the pages leave them out: with them, here is a number that could only be two."""
     could: dict[object, set[int]] = defaultdict(set)
     for here, back, other in product(COULD_BE, repeat=3):
