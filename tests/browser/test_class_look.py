@@ -7,6 +7,7 @@ from hearth.assessments.models import ChildLook
 from hearth.records.cast import Cast
 from tests.browser.conftest import Comes
 from tests.browser.looking import NARROW, WIDE, faults, is_within
+from tests.browser.ways_in import already_in
 
 pytestmark = pytest.mark.browser
 
@@ -37,6 +38,7 @@ def marks_two_children(page: Page, first: str, second: str) -> None:
 
 def test_a_class_is_marked_by_keyboard_and_nothing_is_lost(rowan: Cast, comes: Comes, server: object) -> None:
     reid = comes(rowan.adult["Mr Reid"])
+    already_in(reid.page.context, reid.user, str(server))
     reid.opens("staff:class_looks")
     reid.presses("Look at this class")
     for size in (WIDE, NARROW, WIDE):

@@ -11,6 +11,7 @@ from django.urls import reverse
 from hearth.assessments import whole_class
 from hearth.assessments.actions import class_looks as actions
 from hearth.assessments.models import ChildLook, ClassLook
+from hearth.audit.models import Entry
 from hearth.base import dates
 from hearth.base.errors import RuleBroken
 from hearth.journeys.actions.concerns import raise_concern
@@ -105,7 +106,9 @@ def test_nonsense_is_no_mark(rowan: Cast, look: ClassLook, reid: Client) -> None
 
 def test_finishing_says_who_was_not_marked_and_they_stand_in_it(rowan: Cast, look: ClassLook, reid: Client) -> None:
     amal, path = rowan.child["Amal"].pk, reverse("staff:class_look", args=[look.pk])
+    entries = Entry.objects.filter(looked=False).count()
     asked = reid.post(path, {f"m-{amal}-well-joins": "2"})
+    assert Entry.objects.filter(looked=False).count() == entries + 1
     look.refresh_from_db()
     words = " ".join(plain.blocks(asked.content.decode()))
     assert asked.status_code == 200 and look.finished_at is None and "Not marked yet" in words and "Bea Lowe" in words

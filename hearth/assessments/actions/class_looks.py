@@ -56,14 +56,20 @@ def save_marks(
 
 
 @change
-def finish_look(look: ClassLook, *, by: User) -> ClassLook:
-    """Done for now. Whoever was not marked stands in it too, so that they can be talked about."""
-    look = _mine(look, by)
-    if not look.rows.in_sight().exclude(answers={}).exists():
+def finish_look(
+    look: ClassLook, *, marks: Marks | None = None, taken_back: Collection[tuple[int, str]] = (),
+    shown: str | None = None, all_the_same: bool = True, by: User,
+) -> ClassLook:  # fmt: skip
+    """Done for now. What the page sends is kept first. Whoever was not marked stands in it too, so that they can be
+    talked about; without `all_the_same` it stays open then, so that the page can ask."""
+    look = save_marks(look, marks=marks or {}, taken_back=taken_back, shown=shown, by=by)
+    rows = {row.child_id: row for row in look.rows.all()}
+    children = whole_class.children_of(look.school_class, by)
+    if not all_the_same and not all(child.pk in rows and rows[child.pk].answers for child in children):
+        return look
+    if not any(row.answers for row in rows.values()):
         raise RuleBroken("Nobody is marked yet. Mark one child or more, or save it for later.")
-    there = set(look.rows.values_list("child_id", flat=True))
-    missing = [child for child in whole_class.children_of(look.school_class, by) if child.pk not in there]
-    ChildLook.objects.bulk_create(ChildLook(look=look, child=child) for child in missing)
+    ChildLook.objects.bulk_create(ChildLook(look=look, child=child) for child in children if child.pk not in rows)
     look.finished_at = dates.now()
     look.save(update_fields=["finished_at"])
     return look

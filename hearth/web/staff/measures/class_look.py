@@ -1,5 +1,7 @@
 """A look at a whole class on one grid; what was seen, three kinds of concern side by side; and who was talked about."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -43,14 +45,14 @@ def class_look(request: SignedIn, pk: int) -> HttpResponse:
         return _picture(request, look)
     if look.begun_by_id != request.user.pk:
         raise RuleBroken(f"{look.begun_by.name} is still looking. It can be read here when it is finished.")
-    sure = request.method != "POST" or _kept_and_sure(request, look)
-    if request.method == "POST" and sure:
-        actions.finish_look(look, by=request.user)
-        messages.success(request, _("Finished. Nothing goes home from here, and nobody is put in an order."))
-        return redirect("staff:class_look", look.pk)
+    if request.method == "POST":
+        look = actions.finish_look(look, **_sent(request), all_the_same="anyway" in request.POST, by=request.user)
+        if look.finished_at is not None:
+            messages.success(request, _("Finished. Nothing goes home from here, and nobody is put in an order."))
+            return redirect("staff:class_look", look.pk)
     grid = class_grid.of(look, request.user)
     context = {
-        "look": look, "grid": grid, "saved": class_grid.saved(look), "asks": not sure,
+        "look": look, "grid": grid, "saved": class_grid.saved(look), "asks": request.method == "POST",
         "instrument": whole_class.document_of(look),
     }  # fmt: skip
     return render(request, "staff/measures/class_look.html", context)
@@ -60,7 +62,7 @@ def class_look(request: SignedIn, pk: int) -> HttpResponse:
 @staff_may(Permission.LOOK_AT_CLASS)
 def class_look_draft(request: SignedIn, pk: int) -> HttpResponse:
     look = _reached(request, pk)
-    _keep(request, look)
+    actions.save_marks(look, **_sent(request), by=request.user)
     if request.headers.get("HX-Request"):
         kept = class_grid.saved(look)
         shown = whole_class.mark_of([kept] if kept else [])
@@ -92,17 +94,11 @@ def _picture(request: SignedIn, look: ClassLook) -> HttpResponse:
     return render(request, "staff/measures/class_picture.html", context)
 
 
-def _kept_and_sure(request: SignedIn, look: ClassLook) -> bool:
-    """What the page sends is kept first. Then, where somebody is not marked, one is asked before it is finished."""
-    _keep(request, look)
-    return "anyway" in request.POST or not class_grid.of(look, request.user).unmarked
-
-
-def _keep(request: SignedIn, look: ClassLook) -> None:
-    actions.save_marks(
-        look, marks=class_grid.marks_in(request.POST), taken_back=class_grid.taken_back(request.POST),
-        shown=request.POST.get("shown"), by=request.user,
-    )  # fmt: skip
+def _sent(request: SignedIn) -> dict[str, Any]:
+    return {
+        "marks": class_grid.marks_in(request.POST), "taken_back": class_grid.taken_back(request.POST),
+        "shown": request.POST.get("shown"),
+    }  # fmt: skip
 
 
 def _reached(request: SignedIn, pk: int) -> ClassLook:
