@@ -61,7 +61,7 @@ def sheet(figures: Figures, *, owed: Collection[Kind], named: Sequence[str] = ()
         parts=(
             Part("What the group is for", tuple(Words(line) for line in WHAT_FOR)),
             Part("What we gave", (*blocks.sessions(figures), *_cost(figures, named))),
-            Part("How many children, and for how long", (*blocks.children(figures), *_returned(figures))),
+            Part("How many children, and for how long", _children(figures)),
             Part("What changed, on the three outcomes inspectors ask about", blocks.outcomes(figures)),
             Part("What parents say", blocks.voices(figures) if figures.span else ()),
             Part("What we owe families today", _owed(owed)),
@@ -72,8 +72,13 @@ def sheet(figures: Figures, *, owed: Collection[Kind], named: Sequence[str] = ()
     )
 
 
-def _returned(figures: Figures) -> tuple[Block, ...]:
-    return (blocks.returns(figures), blocks.beyond(figures)) if figures.span else ()
+def _children(figures: Figures) -> tuple[Block, ...]:
+    if figures.span is None:
+        return ()
+    folded = blocks.still_hidden(figures)
+    if folded is not None:
+        return (folded,)
+    return *blocks.children(figures), blocks.returns(figures), blocks.beyond(figures)
 
 
 def _cost(figures: Figures, named: Sequence[str]) -> tuple[Block, ...]:

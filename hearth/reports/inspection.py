@@ -64,7 +64,10 @@ def sheet(figures: Figures, *, story: Story | None, story_apart: bool = False) -
 
 
 def _stays(figures: Figures) -> tuple[Block, ...]:
-    return blocks.children(figures) or (Words(blocks.NOT_OVER),)
+    if figures.span is None:
+        return (Words(blocks.NOT_OVER),)
+    folded = blocks.still_hidden(figures)
+    return (folded,) if folded is not None else blocks.children(figures)
 
 
 def _chosen(figures: Figures) -> tuple[Block, ...]:
@@ -75,7 +78,8 @@ def _chosen(figures: Figures) -> tuple[Block, ...]:
 def _held(figures: Figures) -> tuple[Block, ...]:
     if figures.span is None:
         return ()
-    return blocks.reviews(figures), blocks.returns(figures), blocks.beyond(figures), *blocks.voices(figures)
+    shown = () if blocks.still_hidden(figures) else (blocks.returns(figures), blocks.beyond(figures))
+    return blocks.reviews(figures), *shown, *blocks.voices(figures)
 
 
 def _adults(figures: Figures) -> tuple[Block, ...]:

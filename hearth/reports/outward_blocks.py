@@ -57,13 +57,13 @@ def outcomes(figures: Figures) -> tuple[Block, ...]:
 def _measured(one: Measured) -> tuple[Block, ...]:
     panel = one.panel
     measure = f"{panel.instrument.title}, version {panel.instrument.version}; asked: {panel.rater_words}"
-    caption = f"{measure}. Average change, and the interval that holds it 95 times in 100"
+    caption = f"{measure}. Average change in points, and its 95% interval"
     rows = tuple(_row(change) for change in one.changes)
     left_out = sum(1 for _ in panel.lines) > len(rows)
     share = one.seen.words
     seen = f"Looked at twice by the same adult: {share} of the children." if share != NOT_SHOWN else ""
     return (
-        TableBlock(Table(caption, ("Part", "Which way, on average", "Interval", "Children"), rows)),
+        TableBlock(Table(caption, ("Part", "On average", "Interval", "Children"), rows)),
         Words(seen or "How many of all the children this is, is not shown: too few would be left."),
         Words("Parts with fewer than ten children are left out." if left_out else ""),
     )
@@ -74,7 +74,8 @@ def _row(change: Change) -> tuple[str, str, str, str]:
     difference, interval = line.difference or 0.0, line.interval
     moved = round(difference, 1)
     said = way(line.arrow, 0 if moved == 0 else 1 if moved > 0 else -1)
-    points = f"{said}, by {abs(moved):.1f} of {line.top} points" if moved else said
+    brief = said.removesuffix(" than before").removesuffix(" just now").capitalize()
+    points = f"{brief}: {abs(moved):.1f} of {line.top}" if moved else brief
     spread = f"{_signed(interval.low)} to {_signed(interval.high)}" if interval else NOT_SHOWN
     return line.strand.title, points, spread, f"about {change.n.words}" if change.n.value else "ten or more"
 
@@ -101,6 +102,18 @@ def _stay(figures: Figures) -> Block:
 
 def _half(terms: float) -> str:
     return f"{terms:.0f}" if terms == int(terms) else f"{terms:.1f}"
+
+
+def still_hidden(figures: Figures) -> Block | None:
+    """One sentence instead of one each, where nothing of it may be shown."""
+    nothing = figures.children.total.value is None and figures.stay_in_terms is None
+    if not nothing or figures.returned.percent is not None or figures.beyond.percent is not None:
+        return None
+    return Words(
+        "How many children had a place, how long they stayed and how many returns to class held is not shown: too few "
+        "to say without pointing at a child. Up to four terms is usual elsewhere. Longer is ours to look at, and no "
+        "fault of a child."
+    )
 
 
 def returns(figures: Figures) -> Block:

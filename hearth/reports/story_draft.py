@@ -139,10 +139,13 @@ class _Writer:
                 yield f"> {self._said(words)}"
 
     def looks(self) -> Iterator[str]:
+        """Each adult apart, with the two seasons and the scale said once."""
+        apart: dict[tuple[str, str, int], list[Line]] = {}
         for line in self.record.lines:
             if line.voice == "school" and len(line.known) > 1:
-                self.drawn_from += [("assessments.Assessment", one.assessment) for one in line.looks if one.assessment]
-                yield f"- {self._look(line)}"
+                apart.setdefault((line.rater, line.instrument.key, line.instrument.version), []).append(line)
+        for lines in apart.values():
+            yield from self._one_adult(lines)
 
     def went_well(self) -> Iterator[str]:
         for review in self._shared():
@@ -182,14 +185,18 @@ class _Writer:
             first.add(line.voice)
             yield f"From 0 to 10, {again}{VOICES[line.voice]} said {line.then} first and {line.now} later."
 
-    def _look(self, line: Line) -> str:
-        first, latest = line.first, line.latest
-        role = f" ({line.roles[-1].lower()})" if line.roles else ""
-        change = f" {_capital(line.change.said)}." if line.change else ""
-        return (
-            f"{line.strand.title}, as one adult{role} saw it: {first.said} {when(first.on, self.began)}, "
-            f"{latest.said} {when(latest.on, self.began)}.{change}"
-        )
+    def _one_adult(self, lines: list[Line]) -> Iterator[str]:
+        one = lines[0]
+        role = one.roles[-1] if one.roles else "an adult"
+        first, latest = when(one.first.on, self.began), when(one.latest.on, self.began)
+        self.drawn_from += [("assessments.Assessment", look.assessment) for line in lines for look in line.looks]
+        yield f"As one adult saw it ({role[:1].lower()}{role[1:]}), first {first} and again {latest}:"
+        for line in lines:
+            change = line.change
+            if change is not None and line.most:
+                then, now = line.first.value, line.latest.value
+                verdict = f"{_capital(change.way)}: {change.verdict}"
+                yield f"- {line.strand.title}: {then} of {line.most}, later {now}. {verdict}."
 
     def _shared(self) -> list[Review]:
         """Finished, or shared with a parent: what home has read too."""

@@ -24,9 +24,7 @@ P = Permission
 @staff_may(P.SEE_EVIDENCE)
 def outward(request: SignedIn) -> HttpResponse:
     """What there is to hand out, and the stories of children this person reaches."""
-    return render(request, "staff/measures/outward.html", {
-        "stories": [(one, story_ready.against_printing(one)) for one in _stories(request)],
-    })  # fmt: skip
+    return render(request, "staff/measures/outward.html", {"stories": _stories(request)})
 
 
 @staff_may(P.SEE_EVIDENCE)
@@ -68,14 +66,21 @@ def _named(request: SignedIn, figures: Figures) -> list[str]:
 
 
 def _inspection(request: SignedIn) -> Sheet:
-    ready = [
-        one for one in _stories(request)
-        if one.purpose == Story.Purpose.INSPECTION and not story_ready.against_printing(one)
-    ]  # fmt: skip
-    open_ones = [one for one in ready if not story_ready.is_hidden(one)]
-    return inspection.sheet(
-        _figures(request), story=next(iter(open_ones), None), story_apart=bool(ready) and not open_ones
-    )
+    story, apart = _ready(request)
+    return inspection.sheet(_figures(request), story=story, story_apart=apart)
+
+
+def _ready(request: SignedIn) -> tuple[Story | None, bool]:
+    """The newest story that may be printed on a page which names the school; or whether there is one that may not."""
+    apart = False
+    for one in _stories(request):
+        if one.purpose != Story.Purpose.INSPECTION or one.latest.signed_at is None:
+            continue
+        if not story_ready.against_printing(one):
+            if not story_ready.is_hidden(one):
+                return one, False
+            apart = True
+    return None, apart
 
 
 def _stories(request: SignedIn) -> list[Story]:
