@@ -156,7 +156,7 @@ def _looks() -> Any:
     """Sent or still waiting, in sight and not put right since."""
     return (
         Assessment.objects.in_sight()
-        .filter(corrected_by=None, journey_id__in=RawSQL("SELECT journey_id FROM cohort", ()))
+        .filter(corrected_by__submitted_at=None, journey_id__in=RawSQL("SELECT journey_id FROM cohort", ()))
         .order_by()
         .annotate(kind_of_rater=RATER)
         .values_list(

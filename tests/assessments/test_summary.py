@@ -171,6 +171,14 @@ def test_what_is_withheld_or_put_right_or_of_another_group_is_never_counted(rowa
     assert both.children == 2
 
 
+def test_what_is_being_put_right_counts_until_the_new_answers_are_sent(rowan: Cast, room: NurtureGroup) -> None:
+    reid, way = rowan.adult["Mr Reid"], joins(room)
+    look(way, 2, by=reid)
+    sent = look(way, 8, "end", by=reid, on=AFTER)
+    look(way, None, "end", by=reid, on=AFTER, corrects=sent, submitted_at=None)
+    assert line(panels(rowan, room)["class"]).mean_latest == 8
+
+
 def test_a_span_is_those_who_joined_in_it_or_had_a_place_in_it(rowan: Cast, room: NurtureGroup) -> None:
     joins(room, date(2025, 10, 1), until=date(2025, 12, 1))
     joins(room, date(2026, 3, 1))
