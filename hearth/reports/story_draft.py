@@ -189,7 +189,9 @@ class _Writer:
         one = lines[0]
         role = one.roles[-1] if one.roles else "an adult"
         first, latest = when(one.first.on, self.began), when(one.latest.on, self.began)
-        self.drawn_from += [("assessments.Assessment", look.assessment) for line in lines for look in line.looks]
+        self.drawn_from += [
+            ("assessments.Assessment", look.assessment) for line in lines for look in line.looks if look.assessment
+        ]
         yield f"As one adult saw it ({role[:1].lower()}{role[1:]}), first {first} and again {latest}:"
         for line in lines:
             change = line.change
