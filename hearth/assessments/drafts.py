@@ -32,6 +32,8 @@ def is_for_another(assessment: Assessment, writer: User) -> bool:
 def draft_of(assessment: Assessment, reader: User) -> Draft:
     """The draft this person goes on with. A child's page is one, whoever sits beside."""
     if is_for_another(assessment, reader):
+        if assessment.corrects is not None and assessment.corrects.withheld_at is not None:
+            return Draft({})  # What it was begun from is with the safeguarding lead.
         return Draft(assessment.other_draft, assessment.other_saved_at)
     if assessment.respondent_is == Is.STAFF and reader.pk != assessment.respondent_id:
         return Draft({})

@@ -55,12 +55,13 @@ def hand_off_row(
 @log.wearing(Entry.Hat.SAFEGUARDING)
 @change
 def confirm_receipt(
-    handoff: Handoff, *, row: AboutChild | None = None, emptied: Mapping[str, object] | None = None, by: User
-) -> Handoff:
+    handoff: Handoff, *, row: AboutChild | None = None, emptied: Mapping[str, object] | None = None,
+    again: Iterable[AboutChild] = (), by: User,
+) -> Handoff:  # fmt: skip
     """The words are in the school's safeguarding system now, so they go from here; who handed them on, when, and who
     has them stays. `row`: what a member of staff had written and handed on, which goes as well, or only the words of
-    it (`emptied`) where a missing row would tell. What a parent wrote themselves stays on their own page, and only
-    there, for a gap would tell."""
+    it (`emptied`) where a missing row would tell; `again`: rows put right that hold the same words. What a parent
+    wrote themselves stays on their own page, and only there, for a gap would tell."""
     handoff = Handoff.objects.select_for_update().get(pk=handoff.pk)
     if handoff.received_at is not None:
         raise RuleBroken("You confirmed this one already.")
@@ -69,7 +70,8 @@ def confirm_receipt(
     handoff.save(update_fields=["words", "received_by", "received_at"])
     languages.forget(handoff.row_kind, handoff.row_id or 0, row_goes=row is not None)
     if row is not None and (row._meta.model_name, row.pk) == (handoff.row_kind, handoff.row_id):
-        _goes(row, emptied or {})
+        for one in (row, *again):
+            _goes(one, emptied or {})
     return handoff
 
 

@@ -55,7 +55,7 @@ def ask_for(
     earlier = Assessment.objects.filter(
         child=journey.child, instrument_key=instrument_key, respondent=respondent, submitted_at=None, let_go_at=None
     )
-    waiting: Assessment | None = earlier.filter(journey=journey).first()
+    waiting: Assessment | None = earlier.in_sight().filter(journey=journey).first()
     if waiting is not None:
         return waiting
     earlier.update(let_go_at=dates.now())

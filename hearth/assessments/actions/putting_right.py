@@ -21,7 +21,7 @@ def put_right(assessment: Assessment, *, by: User) -> Assessment:
         raise RuleBroken(_("These answers have not been sent yet. You can still change them."))
     theirs(assessment, by)
     last = _last_word(assessment)
-    if last.journey.closed_on is not None:
+    if last.journey.closed_on is not None or last.withheld_at is not None and by != last.respondent:
         raise RuleBroken(_("We are not waiting for these answers any more."))
     again = _waiting(last)
     if again is None:

@@ -202,12 +202,32 @@ def all_words(known: Kind, row: AboutChild, whole: AboutChild) -> str:
 
 
 def copies(whole: AboutChild) -> list[AboutChild]:
-    """What we said "so we" to holds the same words again; and a note on learning may repeat those it followed."""
+    """What we said "so we" to holds the same words again; and so may what was put right, before and after."""
     if isinstance(whole, LearningNote):
         earlier = whole.follows
         return [earlier, *copies(earlier)] if earlier is not None else []
-    kind = whole._meta.model_name
-    return list(Contribution.objects.in_sight().exclude(source="").filter(source=kind, row=whole.pk))
+    others = put_right_around(whole) if isinstance(whole, Assessment) else []
+    kind, rows = whole._meta.model_name, [whole.pk, *(one.pk for one in others)]
+    answered = Contribution.objects.in_sight().exclude(source="").filter(source=kind, row__in=rows)
+    return [*others, *answered]
+
+
+def put_right_around(row: Assessment) -> list[Assessment]:
+    """Every other sending of the same answers. Of what is not sent yet, only a page that all who sit beside a child
+    share; a draft is its writer's."""
+    same = [row]
+    while (before := same[0].corrects) is not None:
+        same.insert(0, before)
+    while (after := Assessment.objects.filter(SAID, corrects=same[-1]).first()) is not None:
+        same.append(after)
+    return [one for one in same if one.pk != row.pk]
+
+
+def stands_again(row: AboutChild | None) -> list[AboutChild]:
+    """The same words in rows that were put right, which go with the receipt too."""
+    if isinstance(row, LearningNote):
+        return copies(row)
+    return list(put_right_around(row)) if isinstance(row, Assessment) else []
 
 
 def written_by_staff(handoff: Handoff) -> tuple[AboutChild | None, dict[str, Any]]:

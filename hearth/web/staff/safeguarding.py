@@ -73,8 +73,10 @@ def handoff(request: SignedIn, pk: int) -> HttpResponse:
     form = ReceiptForm(request.POST or None)
     row, emptied = handed.written_by_staff(one)
     if form.is_valid() and keeps_to(
-        form, lambda: safeguarding.confirm_receipt(one, row=row, emptied=emptied, by=request.user)
-    ):
+        form, lambda: safeguarding.confirm_receipt(
+            one, row=row, emptied=emptied, again=handed.stands_again(row), by=request.user
+        )
+    ):  # fmt: skip
         messages.success(request, _("Thank you. The words are gone from here; the receipt stays."))
         return redirect("staff:handoffs")
     return render(request, "staff/handoff.html", {"one": one, "form": form})
