@@ -142,7 +142,9 @@ def test_the_same_occasion_is_answered_once_and_the_earlier_can_be_put_right(row
 
 def test_two_sendings_in_one_week_are_one_look_and_the_page_leads_to_the_first(rowan: Cast) -> None:
     bell = rowan.adult["Mrs Bell"]
-    first = Assessment.objects.submitted().get(respondent=bell, instrument_key="staff-observation")
+    first = Assessment.objects.submitted().get(
+        child=rowan.child["Amal"], respondent=bell, instrument_key="staff-observation", occasion="along"
+    )
     with dates.at(dates.now() + timedelta(days=30)):
         asked = ask(rowan, "staff-observation")
     Assessment.objects.filter(pk=first.pk).update(given_on=dates.today() - timedelta(days=3))

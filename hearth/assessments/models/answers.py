@@ -1,11 +1,12 @@
 """Questionnaires asked and answered. The questions themselves are documents (`instruments/`)."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Self
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from hearth.assessments import library
 from hearth.assessments.instrument import Instrument
@@ -136,4 +137,16 @@ class Assessment(AboutChild):
         document = shelf.find(self.instrument_key, self.instrument_version)
         if document.is_scored_elsewhere:
             document = document.with_maxima(shelf.maxima(self.instrument_key, self.child.school_id))
-        return document.each(lambda words: words and gettext(words)).named(self.child.name)
+            return document.each(lambda words: words and gettext(words)).named(self.child.name)
+        return _said_in(get_language() or "", document.digest, document.key, document.version, self.child.name)
+
+
+@lru_cache(maxsize=32)
+def _said_in(language: str, digest: str, key: str, version: int, child: str) -> Instrument:
+    """Hundreds of sentences, asked for many times on one page: kept for the last few languages, texts and names."""
+    return _translated(language, digest, key, version).named(child)
+
+
+@lru_cache(maxsize=128)
+def _translated(language: str, digest: str, key: str, version: int) -> Instrument:
+    return shelf.find(key, version).each(lambda words: words and gettext(words))

@@ -17,6 +17,7 @@ from hearth.records.cast.answers import (
     SEEN_IN_NOVEMBER,
     seen,
 )
+from hearth.records.cast.looks import amal_before
 from hearth.records.cast.people import Cast
 from hearth.records.cast.ways import MORNINGS, answered, rated, reviewed
 
@@ -24,6 +25,7 @@ from hearth.records.cast.ways import MORNINGS, answered, rated, reviewed
 def year(cast: Cast) -> Journey:
     journey = _getting_to_know(cast)
     _agreeing(cast, journey)
+    amal_before(cast, journey)
     _in_the_group(cast, journey)
     _told_us_so_we(cast)
     return journey

@@ -8,6 +8,7 @@ from hearth.conversations import actions as conversations
 from hearth.journeys.actions import concerns, goals, journeys, placements, returns
 from hearth.records.cast import amal, home, ideas, languages, meetings, reading
 from hearth.records.cast.earlier import last_group
+from hearth.records.cast.measures import measured
 from hearth.records.cast.people import Cast, gather
 from hearth.records.cast.post import in_the_post
 from hearth.records.cast.practising import practise
@@ -26,8 +27,7 @@ DAY = date(2026, 11, 24)
 
 
 def assemble() -> Cast:
-    cast = gather(BEGINS)
-    last_group(cast)
+    cast = last_group(gather(BEGINS))
     for way in WAYS:
         join(cast, way)
     _zara_goes_back(cast)
@@ -36,6 +36,7 @@ def assemble() -> Cast:
     _kai_whose_authority_is_asked(cast)
     _finn_whose_mother_says_no(cast)
     amal.year(cast)
+    measured(cast)
     _effie_is_asked(cast)
     words_first(cast)
     home.said(cast)

@@ -11,9 +11,10 @@ from hearth.journeys.actions import concerns, journeys, placements, returns
 from hearth.journeys.models import Journey, Step
 from hearth.people.actions import add_adult, give_say
 from hearth.people.models import Child, User
-from hearth.records.cast.answers import Points, seen
+from hearth.records.cast.answers import Points
+from hearth.records.cast.looks import marked
 from hearth.records.cast.people import Cast
-from hearth.records.cast.ways import MORNINGS, Sessions, answered, mornings
+from hearth.records.cast.ways import MORNINGS, Sessions, mornings
 
 AFTERNOONS: Sessions = [(day, "pm") for day in range(5)]
 ENOUGH = "The family took the place back in November. Reading with Mr Osei goes on, twice a week."
@@ -42,6 +43,7 @@ class Earlier:
     is_to_the_child: str = "mother"
 
 
+SEEN_BY_TWO = frozenset({"Arlo", "Daisy", "Sofia", "Chloe", "Jacob"})
 SEPTEMBER, OCTOBER, JANUARY = date(2024, 9, 30), date(2024, 10, 14), date(2025, 1, 13)
 MAY, JUNE, JULY = date(2025, 5, 12), date(2025, 6, 16), date(2025, 7, 7)
 # What is growing (six), then what gets in the way (five): see `answers.py`.
@@ -63,7 +65,7 @@ CHILDREN = (
 )  # fmt: skip
 
 
-def last_group(cast: Cast) -> None:
+def last_group(cast: Cast) -> Cast:
     for row in CHILDREN:
         journey = _joined(cast, row)
         _looked_at(cast, row, journey)
@@ -74,6 +76,7 @@ def last_group(cast: Cast) -> None:
                 )
         else:
             _back_in_class(cast, row, journey)
+    return cast
 
 
 def _lead(cast: Cast) -> User:
@@ -113,21 +116,15 @@ def _joined(cast: Cast, row: Earlier) -> Journey:
 
 
 def _looked_at(cast: Cast, row: Earlier, journey: Journey) -> None:
-    """Two adults at the start, each alone; one of them again before the return."""
+    """One adult at the start and again before the return; with some a second adult looked too, alone."""
     rater, second, lead = cast.adult[row.rater], cast.adult[row.second], _lead(cast)
-    look = {"instrument": "staff-observation", "as_": "staff", "by": lead}
     start = row.joined + timedelta(days=11)
-    answered(journey, **look, respondent=rater, answers=seen(row.first), on=start, occasion="start")
-    answered(
-        journey, **look, respondent=second, answers=seen(_another_eye(row)), on=start + timedelta(days=3),
-        occasion="start",
-    )  # fmt: skip
+    marked(cast, journey, rater, start, "start", ("both", "weeks"), row.first)
+    if row.child in SEEN_BY_TWO:
+        marked(cast, journey, second, start + timedelta(days=3), "start", ("room", "weeks"), _another_eye(row))
     if row.latest:
-        again = cast.adult[row.latest_by or row.rater]
-        answered(
-            journey, **look, respondent=again, answers=seen(row.latest), on=row.back - timedelta(days=10),
-            occasion="end",
-        )  # fmt: skip
+        again, ends = cast.adult[row.latest_by or row.rater], row.back - timedelta(days=10)
+        marked(cast, journey, again, ends, "end", ("both", "longer"), row.latest)
     elif row.why == "let go":
         with dates.at(dates.moment(row.back - timedelta(days=20), "9:00")):
             waits = assessments.ask_for(

@@ -107,7 +107,7 @@ def join(cast: Cast, way: Way) -> Journey:
 
 def answered(
     journey: Journey, *, instrument: str, occasion: str, respondent: User, as_: str, answers: dict[str, str],
-    on: date, by: User,
+    on: date, seen_where: str = "", known_for: str = "", by: User,
 ) -> Assessment:  # fmt: skip
     """A questionnaire asked and answered on one day."""
     with dates.at(dates.moment(on, "16:05")):
@@ -115,7 +115,7 @@ def answered(
             journey, instrument_key=instrument, occasion=occasion, respondent=respondent, respondent_is=as_,
             due_on=dates.next_weekday(on, 5), by=by,
         )  # fmt: skip
-        return assessments.submit(asked, answers=answers, by=respondent)
+        return assessments.submit(asked, answers=answers, seen_where=seen_where, known_for=known_for, by=respondent)
 
 
 def rated(goal: Goal, on: date, by: dict[str, tuple[User, int]]) -> None:
