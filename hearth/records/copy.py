@@ -34,6 +34,7 @@ from hearth.journeys.models import (
 )
 from hearth.people.models import AboutChildQuerySet, Child, RecordRequest, Relationship, User
 from hearth.practice.models import BeforeYouMeet
+from hearth.reports.models import Story
 from hearth.room import codes
 from hearth.room.models import AttendanceMark
 
@@ -218,6 +219,12 @@ def _back(child: Child, adult: User, own: Own) -> Iterator[Line]:
         yield _line(look.held_on, "", look.get_when_display(), look.teacher_says, look.next_steps)
 
 
+def _stories(child: Child, adult: User, own: Own) -> Iterator[Line]:
+    """What was told about the child without names, to be read outside the school."""
+    for one in Story.objects.in_sight().filter(child=child).prefetch_related("texts__by"):
+        yield _line(one.latest.written_at, one.latest.by, one.get_purpose_display(), one.latest.text)
+
+
 def _talk(child: Child, adult: User, own: Own) -> Iterator[Line]:
     for talk in Talk.objects.in_sight().filter(child=child, adult=adult).select_related("by"):
         yield _line(talk.spoke_on, talk.by, talk.get_how_display(), talk.they_said, talk.we_said)
@@ -282,6 +289,7 @@ SECTIONS: tuple[tuple[str, Lines], ...] = (
     ("How learning goes", _learning),
     ("Looks at the whole class", _class_looks),
     ("Going back to class", _back),
+    ("Told without names", _stories),
     ("Between you and us", _talk),
     ("The school’s register", _marks),
 )
