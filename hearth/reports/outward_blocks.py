@@ -110,7 +110,7 @@ def still_hidden(figures: Figures) -> Block | None:
     if not nothing or figures.returned.percent is not None or figures.beyond.percent is not None:
         return None
     return Words(
-        "How many children had a place, how long they stayed and how many returns to class held is not shown: too few "
+        "How many children had a place, how long they stayed and how many returns to class held are not shown: too few "
         "to say without pointing at a child. Up to four terms is usual elsewhere. Longer is ours to look at, and no "
         "fault of a child."
     )

@@ -25,7 +25,7 @@ SEASONS = ((8, "autumn"), (4, "summer"), (1, "spring"))
 NTH = ("", "second ", "third ", "fourth ", "fifth ", "sixth ")
 KINDS = (
     ("acting_out", "it came out at others or at things"),
-    ("disrupting", "the child’s own learning, and others’, kept being broken off"),
+    ("disrupting", "the child’s own learning, and others’, kept stopping"),
     ("withdrawn", "the child kept apart and was easily overlooked"),
 )
 STEPS = {
@@ -177,13 +177,13 @@ class _Writer:
                 yield f"{_capital(when(step.taken_on, self.began))}, {words[:1].lower()}{words[1:]}"
 
     def _rated(self, seen: GoalSeen) -> Iterator[str]:
-        first: set[str] = set()
+        """What one parent says is not for another to read: home's number stands only where home is one adult."""
+        one_adult = sum(one.has_say or one.may_see for one in self.record.family) == 1
         for line in seen.lines:
-            if line.then is None or line.now is None or line.voice not in VOICES:
+            theirs = line.voice == "family" and not one_adult
+            if line.then is None or line.now is None or line.voice not in VOICES or theirs:
                 continue
-            again = "another voice at " if line.voice in first else ""
-            first.add(line.voice)
-            yield f"From 0 to 10, {again}{VOICES[line.voice]} said {line.then} first and {line.now} later."
+            yield f"From 0 to 10, {VOICES[line.voice]} said {line.then} first and {line.now} later."
 
     def _one_adult(self, lines: list[Line]) -> Iterator[str]:
         one = lines[0]

@@ -77,7 +77,7 @@ _FEW = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:['’&\-‑][^\W\d_]+)*")
 _BEGINS = re.compile(r"(?:^|[.!?…:;\n]|[\"“„(\[‘])[\s\"'“”‘’(\[*•#\-–—>]*$")
 PLAIN = frozenset(
-    {"I", "I’m", "I'm", "I’ll", "I'll", "I’d", "I'd", "I’ve", "I've", "OK", "TV", "PE", "Mum", "Dad", "TA"}
+    {"I", "I’m", "I'm", "I’ll", "I'll", "I’d", "I'd", "I’ve", "I've", "OK", "TV", "PE", "SENCO", "Mum", "Dad", "TA"}
 )
 
 

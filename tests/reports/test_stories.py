@@ -56,6 +56,12 @@ def test_what_a_parent_told_us_and_what_was_said_in_a_talk_is_not_in_it(rowan: C
     assert [words for words in (*told, *talks) if words and words in text] == []
 
 
+def test_one_parents_number_is_not_told_to_the_other(rowan: Cast) -> None:
+    """Both are asked, and so both read it. Amal has two parents with a say; Jude has one."""
+    assert "home said" not in fresh(begun(rowan, "Amal", by="Miss Okafor")).latest.text
+    assert "home said" in fresh(begun(rowan, "Jude")).latest.text
+
+
 def test_the_writer_never_signs(rowan: Cast) -> None:
     story = agreed(rowan, settle(rowan, begun(rowan, by="Miss Okafor"), by="Miss Okafor"))
     with pytest.raises(RuleBroken, match="does not sign"):
