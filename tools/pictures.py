@@ -119,7 +119,8 @@ def nobody() -> str:
 
 
 LEAD, BELL, REID, MARSH = "Miss Okafor", "Mrs Bell", "Mr Reid", "Mrs Marsh"
-OFFICE, VARGA, LEILA, TOM = "Mrs Pike", "Mr Varga", "Leila", "Tom"
+OFFICE, VARGA, DOYLE, LEILA, TOM = "Mrs Pike", "Mr Varga", "Mrs Doyle", "Leila", "Tom"
+LOOK, GROUP = "assessments.ClassLook", "schools.NurtureGroup"
 ANSWERS, REVIEW, SHARING, GOAL = "assessments.Assessment", "journeys.Review", "journeys.ReviewSharing", "journeys.Goal"
 
 SHOTS = (
@@ -160,6 +161,18 @@ SHOTS = (
     Shot("receipt", VARGA, to_row("staff:handoff", "safeguarding.Handoff")),
     Shot("import", LEAD, to("staff:imports"), in_a_guide=False),
     Shot("import-preview", LEAD, to("staff:imports"), tall=1250, first=choose_file),
+    Shot("class-look-grid", DOYLE, to_row("staff:class_look", LOOK, finished_at=None), tall=1100),
+    Shot("class-look", LEAD, to_row("staff:class_look", LOOK, finished_at__isnull=False), tall=1250),
+    Shot("change", LEAD, to("staff:change", "Amal"), tall=1500),
+    Shot("what-changed", LEAD, to("staff:evidence"), tall=1500),
+    Shot("learning", REID, to("staff:learning", "Amal")),
+    Shot("what-helps", REID, to("staff:what_helps", "Amal"), tall=1250),
+    Shot("review-pack", LEAD, to("staff:review_pack", "Amal"), tall=1250),
+    Shot("support-plan", LEAD, to("staff:support_plan", "Amal"), tall=1250, in_a_guide=False),
+    Shot("governors", MARSH, to("staff:governors"), tall=1250),
+    Shot("inspection", MARSH, to("staff:inspection"), tall=1250, in_a_guide=False),
+    Shot("shelf", LEAD, to("staff:measures"), tall=1250),
+    Shot("lost-session", BELL, to_row("staff:lost_session", GROUP, school__urn="999901"), PHONE, in_a_guide=False),
     Shot("home-urdu", LEILA, to("parents:home"), PHONE, 1500),
     Shot("home", LEILA, to("parents:home"), PHONE, 1500, first=in_english),
     Shot("home-laptop", LEILA, to("parents:home"), in_a_guide=False),
@@ -167,6 +180,7 @@ SHOTS = (
     Shot("home-ask", TOM, to_row("parents:ask", "agreements.Ask", child__forename="Effie"), PHONE, 1900),
     Shot("home-questions", TOM, to_row("parents:questions", ANSWERS, respondent__known_as="Tom"), PHONE, 1300),
     Shot("home-report", LEILA, to_row("parents:report", SHARING, adult__known_as="Leila"), PHONE, 1500),
+    Shot("home-how-you-said", LEILA, to("parents:how_you_said", "Amal"), PHONE, 1500),
     Shot("home-goal", LEILA, to_row("parents:goal", GOAL, child__forename="Amal"), PHONE, in_a_guide=False),
     Shot("home-ask-us", LEILA, to("parents:ask_us", "Amal"), PHONE, 1300),
     Shot("home-tell-us", LEILA, to("parents:tell_us", "Amal"), PHONE, 1300, in_a_guide=False),
