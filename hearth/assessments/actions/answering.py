@@ -89,6 +89,9 @@ def _spoken_on(assessment: Assessment, given_on: date | None, for_another: bool)
     out of somebody else's form, and what puts an earlier scale right speaks from the earlier day."""
     if given_on is not None and given_on > dates.today():
         raise RuleBroken(f"That day has not come yet: {given_on:%-d %B %Y}. What you typed is still here.")
+    born = assessment.child.born_on
+    if given_on is not None and born is not None and given_on < born:
+        raise RuleBroken(f"{assessment.child.name} was not born on {given_on:%-d %B %Y}. What you typed is still here.")
     if for_another:
         return given_on or dates.today()
     if assessment.corrects is not None and assessment.instrument.scoring is not None:

@@ -92,6 +92,8 @@ def _can_be(child: Child, on: date, words: str, attainment: str, scale: str, by:
         raise RuleBroken(f"You do not work with {child.name} here.")
     if on > dates.today():
         raise RuleBroken("That day has not come yet.")
+    if child.born_on is not None and on < child.born_on:
+        raise RuleBroken(f"{child.name} was not born on {on:%-d %B %Y}.")
     if not words.strip() and not attainment.strip():
         raise RuleBroken("Say how it goes, or what the school calls it.")
     if attainment.strip() and not scale.strip():

@@ -17,6 +17,7 @@ from hearth.schools.models import School
 
 HIGHEST = 1000
 LONGEST_KEY = 40
+MOST_KEPT = 32_767
 
 
 @change
@@ -75,7 +76,8 @@ def _fits(school: School, key: str, strand: str, title: str, most: int) -> None:
     """Not below what was typed in already, nor below a band of the same part."""
     if not 1 <= most <= HIGHEST:
         raise RuleBroken(f"“{title}”: the most it can reach is a whole number from 1 to {HIGHEST}.")
-    scores = Score.objects.filter(assessment__child__school=school, assessment__instrument_key=key, strand=strand)
+    here = {"assessment__child__school": school, "assessment__instrument_key": key, "assessment__withheld_at": None}
+    scores = Score.objects.filter(strand=strand, **here)
     highest = max((value for value in scores.values_list("value", flat=True) if value is not None), default=0)
     if highest > most:
         raise RuleBroken(f"“{title}”: a score of {highest} was typed in already, so it cannot end at {most}.")
@@ -143,12 +145,21 @@ def bring_own(
         instrument = documents.read_json(text, "this questionnaire")
     except documents.BadInstrument as wrong:
         raise RuleBroken(f"It cannot be taken as it is. {wrong}.") from wrong
+    _can_be_kept(instrument)
     with only_once("Somebody brought the same questionnaire a moment ago."):
         return SchoolInstrument.objects.create(
             school=school, key=key, version=version, title=instrument.title[:200], document=text,
             digest=sha256(text.encode()).hexdigest(), file_name=file_name[-120:], rights_words=rights_words.strip(),
             added_by=by, added_at=dates.now(),
         )  # fmt: skip
+
+
+def _can_be_kept(instrument: Instrument) -> None:
+    """What a part comes to is kept as a small whole number."""
+    for strand in instrument.scoring.strands if instrument.scoring else ():
+        items = instrument.in_strand(strand.id)
+        if sum(item.top or (HIGHEST if item.kind == "number" else 0) for item in items) > MOST_KEPT:
+            raise RuleBroken(f"“{strand.title}” could come to more than {MOST_KEPT:,} points. Give its answers fewer.")
 
 
 @change
