@@ -1,7 +1,7 @@
 """The governors' page: one side or two about a nurture group, in which no child can be recognised. A governor may be a
 parent of one of these children, or live next door to one."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from hearth.conversations.silences import Kind
 from hearth.reports import outward_blocks as blocks
@@ -49,9 +49,8 @@ NOTHING_OWED = (
 )
 
 
-def sheet(figures: Figures, *, owed: Collection[Kind], named: Sequence[str] = ()) -> Sheet:
-    """`owed`: kinds of silences of ours that stand today, without their number; a number of families would tell.
-    `named`: what a cost holds, where nobody is named in it."""
+def sheet(figures: Figures, *, owed: Collection[Kind]) -> Sheet:
+    """`owed`: kinds of silences of ours that stand today, without their number; a number of families would tell."""
     return Sheet(
         title="The nurture group: a page for governors",
         subtitle=blocks.year(figures),
@@ -60,7 +59,7 @@ def sheet(figures: Figures, *, owed: Collection[Kind], named: Sequence[str] = ()
         audience=AUDIENCE,
         parts=(
             Part("What the group is for", tuple(Words(line) for line in WHAT_FOR)),
-            Part("What we gave", (*blocks.sessions(figures), *_cost(figures, named))),
+            Part("What we gave", (*blocks.sessions(figures), *_cost(figures))),
             Part("How many children, and for how long", _children(figures)),
             Part("What changed, on the three outcomes inspectors ask about", blocks.outcomes(figures)),
             Part("What parents say", blocks.voices(figures) if figures.span else ()),
@@ -81,14 +80,13 @@ def _children(figures: Figures) -> tuple[Block, ...]:
     return *blocks.children(figures), blocks.returns(figures), blocks.beyond(figures)
 
 
-def _cost(figures: Figures, named: Sequence[str]) -> tuple[Block, ...]:
+def _cost(figures: Figures) -> tuple[Block, ...]:
     said: list[str] = []
     for given in figures.given:
         pounds = a_place(given, figures.day)
         if pounds is None or given.cost is None:
             continue
-        what = given.cost.what.strip().rstrip(".")
-        inside = f" In it: {what}." if what and what not in named else ""
+        inside = f" In it: {given.in_cost}." if given.in_cost else ""
         said.append(
             f"{given.group.name}: £{pounds:,.0f} for each place there is, used or not, from "
             f"{given.cost.starts_on:%-d %B %Y} to {given.cost.ends_on:%-d %B %Y}, by the school’s own "

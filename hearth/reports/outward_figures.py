@@ -24,6 +24,8 @@ from hearth.journeys.models import Journey, Review, ReviewSharing
 from hearth.journeys.stays import Stays
 from hearth.people.models import Membership, User
 from hearth.people.roles import WHOLE_SCHOOL, Role
+from hearth.practice.names import find, plainly
+from hearth.reports import names_around
 from hearth.room import costs, sessions_given
 from hearth.room.models import GroupCost
 from hearth.room.sessions_given import Sessions
@@ -66,10 +68,14 @@ class Measured:
 
 @dataclass(frozen=True)
 class Given:
+    """What one group gave in the last term that is over. `in_cost`: what was typed about the cost, with nobody
+    named."""
+
     group: NurtureGroup
     sessions: Sessions
     fill: str
     cost: GroupCost | None
+    in_cost: str
 
 
 @dataclass(frozen=True)
@@ -131,7 +137,9 @@ def _given(group: NurtureGroup, today: date) -> Given:
     first, last = (term.starts_on, term.ends_on) if term else (today, today - timedelta(days=1))
     found = sessions_given.of(group, first, last)
     cost = GroupCost.objects.filter(group=group, starts_on__lte=today).order_by("starts_on", "pk").last()
-    return Given(group, found, _fill(found, group), cost)
+    typed = cost.what.strip().rstrip(".") if cost is not None else ""
+    unnamed = plainly(typed, find(typed, names_around.everybody(group.school))) if typed else ""
+    return Given(group, found, _fill(found, group), cost, unnamed)
 
 
 def _fill(sessions: Sessions, group: NurtureGroup) -> str:

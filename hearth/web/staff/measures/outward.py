@@ -8,8 +8,7 @@ from hearth.base import dates
 from hearth.base.errors import RuleBroken
 from hearth.conversations.silences import Kind, When
 from hearth.people.roles import Permission
-from hearth.practice.names import find
-from hearth.reports import governors, inspection, names_around, outward_figures, story_ready
+from hearth.reports import governors, inspection, outward_figures, story_ready
 from hearth.reports.models import Story
 from hearth.reports.outward_figures import Figures
 from hearth.reports.sheet import Sheet
@@ -51,18 +50,11 @@ def _governors(request: SignedIn) -> Sheet:
     figures = _figures(request)
     families = owing.families(request.user, request.school, figures.day)
     owed = {due.owed.kind for family in families for due in family.due if due.owed.when is not When.TO_COME}
-    return governors.sheet(figures, owed=_known(owed), named=_named(request, figures))
+    return governors.sheet(figures, owed=_known(owed))
 
 
 def _known(owed: set[Kind]) -> list[Kind]:
     return [kind for kind in Kind if kind in owed]
-
-
-def _named(request: SignedIn, figures: Figures) -> list[str]:
-    """What was typed about a cost, where somebody is named in it: it stays inside."""
-    everybody = names_around.everybody(request.school)
-    said = [given.cost.what.strip().rstrip(".") for given in figures.given if given.cost is not None]
-    return [what for what in said if find(what, everybody)]
 
 
 def _inspection(request: SignedIn) -> Sheet:
