@@ -144,3 +144,20 @@ def way(arrow: Arrow, difference: int) -> str:
     if arrow == "down":
         return "in the way more just now" if difference > 0 else "in the way less than before"
     return "higher than before" if difference > 0 else "lower than before"
+
+
+SHORT: dict[str, tuple[str, str]] = {
+    "up": ("further along", "not as far along just now"), "down": ("more in the way just now", "less in the way"),
+    "": ("higher", "lower"),
+}  # fmt: skip
+
+
+def way_in_short(arrow: Arrow, difference: float) -> str:
+    """The same in few words, where many parts stand beside each other."""
+    more, less = SHORT[arrow]
+    return "much as before" if difference == 0 else more if difference > 0 else less
+
+
+def is_easier(arrow: Arrow, difference: float) -> bool:
+    """Whether it moved the way the document calls growing or easing. Without a side of its own: never said."""
+    return difference > 0 if arrow == "up" else difference < 0 if arrow == "down" else False

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from hearth.assessments.line import Line, Look
+from hearth.assessments.line import COULD, Line, Look, way_in_short
 from hearth.reports.charts import CLASSES, Chart, Table, figure
 
-WIDTH, HEIGHT = 440.0, 196.0
-START, END, HEAD, BASE = 34.0, 300.0, 14.0, 160.0
-NAMES_AT, LABEL_GAP, LONGEST = 312.0, 17.0, 16
+WIDTH, HEIGHT = 330.0, 172.0
+START, END, HEAD, BASE = 26.0, 212.0, 12.0, 142.0
+NAMES_AT, LABEL_GAP, LONGEST = 220.0, 17.0, 12
 # Of the adults of one voice: a mark and dashes for each. After four the names alone tell them apart.
 MARKS = {
     "child": ("circle", "circle", "circle", "circle"),
@@ -52,7 +52,7 @@ class _Pen:
         return WIDTH - x if self.rtl else x
 
     def x(self, on: date) -> float:
-        return self.turned(START + 8 + (END - START - 30) * self.span.share(on))
+        return self.turned(START + 8 + (END - START - 24) * self.span.share(on))
 
     def y(self, value: float) -> float:
         return BASE - (BASE - HEAD) * min(max(value, 0), self.top) / self.top
@@ -103,13 +103,11 @@ def _rule(pen: _Pen, value: float) -> str:
 
 
 def _days(pen: _Pen) -> list[str]:
-    """The first and the last day of the page, at the ends."""
-    ends = [pen.span.first] if pen.span.first == pen.span.last else [pen.span.first, pen.span.last]
-    places = [(START, "start"), (END, "end")]
-    return [
-        pen.text(pen.turned(x), BASE + 22, f"{on.day} {on:%b %Y}", anchor)
-        for on, (x, anchor) in zip(ends, places, strict=False)
-    ]
+    """The first and the last day of the page, at the ends; a year of both is said once."""
+    first, last = pen.span.first, pen.span.last
+    begun = f"{first.day} {first:%b}" if first.year == last.year else f"{first.day} {first:%b %Y}"
+    end = pen.text(pen.turned(END), BASE + 22, f"{last.day} {last:%b %Y}", "end")
+    return [end] if first == last else [pen.text(pen.turned(START), BASE + 22, begun, "start"), end]
 
 
 def _band(pen: _Pen, line: Line, dashes: str) -> str:
@@ -178,19 +176,28 @@ def _short(name: str) -> str:
 
 
 def sentence(lines: Sequence[Line]) -> str:
-    """What the picture shows."""
-    said = []
-    for one in lines:
-        first, latest, change = one.first, one.latest, one.change
-        if change is None:
-            only = first.said if one.known else "not enough was seen for a number"
-            said.append(f"{one.rater}: {only}, once. A second look is needed before anything can be said of change.")
-        else:
-            said.append(
-                f"{one.rater}: {first.value} on {_day(first.on)}, {latest.value} on {_day(latest.on)}. "
-                f"{cap(change.said)}."
-            )
+    """What the picture shows. Its days stand on the axis and in the table."""
+    two = [one for one in lines if one.change]
+    alike = {one.verdict for one in two} if len(two) == len(lines) else set()
+    said = [_one(one, is_alone=len(alike) != 1) for one in lines]
+    if len(alike) == 1:
+        said.append(f"{cap(_of_all(alike.pop(), len(lines)))}.")
     return f"{lines[0].strand.title}. {' '.join(said)}"
+
+
+def _one(line: Line, *, is_alone: bool) -> str:
+    if line.change is None:
+        only = line.first.said if line.known else "not enough was seen for a number"
+        return f"{line.rater}: {only}, once. A second look is needed before anything can be said of change."
+    verdict = f": {line.verdict}" if is_alone else ""
+    moved = way_in_short(line.section.arrow, line.change.difference)
+    return f"{line.rater}: {line.first.value}, then {line.latest.value}, {moved}{verdict}."
+
+
+def _of_all(verdict: str, adults: int) -> str:
+    if verdict == COULD and adults > 1:
+        return "chance alone could give either" if adults == 2 else "chance alone could give each of these"
+    return verdict
 
 
 def cap(words: str) -> str:

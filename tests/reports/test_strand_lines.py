@@ -60,26 +60,42 @@ def test_the_band_is_as_wide_as_chance_on_both_sides_of_the_first_look() -> None
     (band,) = with_class(chart, "rect", "band")
     assert one.change is not None and one.change.band is not None
     middle = float(band.get("y") or 0) + float(band.get("height") or 0) / 2
-    assert middle == pytest.approx(160 - 146 * 10 / 20, abs=0.1)
-    assert float(band.get("height") or 0) == pytest.approx(2 * one.change.band * 146 / 20, abs=0.1)
+    assert middle == pytest.approx(142 - 130 * 10 / 20, abs=0.1)
+    assert float(band.get("height") or 0) == pytest.approx(2 * one.change.band * 130 / 20, abs=0.1)
 
 
 def test_no_band_is_drawn_where_chance_is_not_known() -> None:
     chart = drawn(line("Mr Reid", 10, 12, sem=None))
     assert not with_class(chart, "rect", "band")
-    assert "how much of this chance alone could give is not known" in chart.said
+    assert "How much of this chance alone could give is not known" in chart.said
 
 
 def test_it_says_what_it_shows_and_which_way_is_which() -> None:
     chart = drawn(line("Mr Reid", 6, 12))
     assert chart.said == (
-        "Trusting adults. Mr Reid: 6 on 1 June 2026, 12 on 11 July 2026. Further along than before, by 6 points: more "
-        "than chance alone would often give."
+        "Trusting adults. Mr Reid: 6, then 12, further along. More than chance alone would often give."
     )
     root = parsed(chart)
     title, desc = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
     assert title is not None and title.text == chart.said
     assert desc is not None and "More is further along" in (desc.text or "")
+
+
+def test_the_verdict_is_said_once_where_it_is_true_of_all_and_beside_each_where_it_is_not() -> None:
+    alike = drawn(line("Mr Reid", 6, 7), line("Mrs Bell", 7, 8, after=3)).said
+    assert alike == (
+        "Trusting adults. Mr Reid: 6, then 7, further along. Mrs Bell: 7, then 8, further along. Chance alone could "
+        "give either."
+    )
+    apart = drawn(line("Mr Reid", 6, 12), line("Mrs Bell", 8, 7, after=3)).said
+    assert "Mr Reid: 6, then 12, further along: more than chance alone would often give." in apart
+    assert "Mrs Bell: 8, then 7, not as far along just now: chance alone could give this." in apart
+
+
+def test_the_days_are_on_the_axis_and_in_the_table() -> None:
+    chart = drawn(line("Mr Reid", 6, 12))
+    assert {"1 Jun", "24 Nov 2026"} <= {e.text for e in parsed(chart).iter(f"{SVG}text")}
+    assert [row[0] for row in chart.table.rows] == ["1 June 2026", "11 July 2026"]
 
 
 def test_seen_once_is_too_little_and_says_so() -> None:
@@ -127,7 +143,7 @@ def test_from_the_right_time_runs_the_other_way() -> None:
 def test_whatever_was_seen_stays_on_the_paper(seen: list[list[int | None]]) -> None:
     chart = drawn(*(line(f"Adult {n}", *values, after=n) for n, values in enumerate(seen)))
     for e in parsed(chart).iter():
-        for name, most in (("x", 440), ("y", 200), ("cx", 440), ("cy", 200)):
+        for name, most in (("x", 330), ("y", 172), ("cx", 330), ("cy", 172)):
             if name in e.attrib:
                 assert -1 <= float(e.attrib[name]) <= most
     assert len(chart.table.rows) == sum(len(values) for values in seen)

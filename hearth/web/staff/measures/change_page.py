@@ -14,8 +14,9 @@ from hearth.assessments.scoring import StrandScore
 from hearth.base import dates
 from hearth.journeys.models import Goal
 from hearth.people.models import Child, User
-from hearth.reports import answers_over_time, goal_lines, strand_lines, what_happened
+from hearth.reports import answers_over_time, at_a_glance, goal_lines, strand_lines, what_happened
 from hearth.reports.answers_over_time import OUTCOMES, Beside
+from hearth.reports.at_a_glance import HalfSeen
 from hearth.reports.charts import Chart
 from hearth.reports.goal_lines import GoalSeen
 from hearth.reports.seesaw import Seesaw, seesaw
@@ -37,6 +38,11 @@ class Figure:
     @property
     def columns(self) -> tuple[str, ...]:
         return self.chart.table.columns[1:]
+
+    @property
+    def said(self) -> str:
+        """Without the name of the part, which stands above it."""
+        return self.chart.said.removeprefix(f"{self.strand.title}. ")
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,7 @@ class Scale:
     """One version of the instrument that was chosen."""
 
     instrument: Instrument
+    glance: tuple[HalfSeen, ...]
     halves: tuple[Half, ...]
     raters: tuple[Rater, ...]
     counted: tuple[str, ...]
@@ -92,6 +99,11 @@ class ChangePage:
     goals: tuple[GoalSeen, ...]
     home: tuple[Beside, ...]
     put_right: tuple[PutRight, ...]
+
+    @property
+    def checkers(self) -> tuple[str, ...]:
+        """Who took the short looks."""
+        return tuple(dict.fromkeys(line.rater for figure in self.checks for line in figure.lines))
 
 
 def of(child: Child, user: User, *, chosen: str = "", half: str = "") -> ChangePage:
@@ -150,7 +162,7 @@ def _scales(lines: Sequence[Line], half: str, span: Span) -> Iterable[Scale]:
         chances = {line.strand.title: line.chance for line in of_it if line.chance}
         over = change.over_by_chance(of_it)
         yield Scale(
-            of_it[0].instrument,
+            of_it[0].instrument, at_a_glance.of_child(of_it),
             tuple(
                 Half(section, tuple(_figures([line for line in shown if line.section == section], span)))
                 for section in dict.fromkeys(line.section for line in shown)
