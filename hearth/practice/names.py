@@ -106,6 +106,11 @@ def find(text: str, names: Names) -> tuple[Found, ...]:
     return tuple(_Look(text, words, names, sure).found())
 
 
+def is_a_word_too(word: str) -> bool:
+    """Whether a name is read as an ordinary word where nothing speaks for the name."""
+    return _key(word) in _also()["all"]
+
+
 def plainly(text: str, found: Iterable[Found]) -> str:
     """The text with plain words where the names stood."""
     for one in sorted(found, key=lambda f: -f.start):

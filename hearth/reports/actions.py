@@ -12,6 +12,8 @@ from hearth.reports import child_record, names_around, story_draft, story_ready
 from hearth.reports.models import Story, StoryText, StoryYes
 
 LONGEST = 20_000
+# Letters without width, which would break a name in two for whoever looks for it, and not for whoever reads it.
+UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
 
 
 @change
@@ -44,7 +46,7 @@ def write_story(story: Story, *, text: str, kept: Mapping[str, str], shown: int,
     """A new text above the one that was `shown`. Whatever was signed stays as it was, and this one is not signed."""
     story = _open(story)
     last = story.texts.select_for_update().first()
-    clean = "\n".join(line.rstrip() for line in text.strip().splitlines())
+    clean = "\n".join(line.rstrip() for line in text.translate(UNSEEN).strip().splitlines())
     reasons = {key: why.strip()[:300] for key, why in kept.items() if why.strip()}
     if last is not None and last.pk != shown:
         raise RuleBroken(

@@ -25,6 +25,13 @@ STAFF = {
 }  # fmt: skip
 NAMES = ("forename", "surname", "known_as")
 HOME = "where the family lives"
+# What many names of schools and councils begin with, and what a story says of other things as well.
+BEGINNINGS = """
+city county borough royal great greater high higher upper lower little long north south east west saint saints lady
+holy sacred church park hill green wood woods field fields bridge river water castle first middle primary junior infant
+infants community central cross good hope grace trinity christ queen king kings queen's king's mount over under white
+black brown grey blue red stone spring summer winter star bright school home
+"""
 
 
 def of(child: Child) -> Around:
@@ -74,6 +81,12 @@ def _others(child: Child, family: list[Relationship]) -> Iterator[Person]:
         yield Person(Kind.PARENT, adult.forename, adult.surname, adult.known_as)
 
 
+def _telling(name: str) -> list[str]:
+    """The first word of a name, where it stands for all of it: “Rowan”, and not “The”, “All” or “St”."""
+    first = name.split()[0] if name.split() else ""
+    return [first] if len(first) > 3 and first.casefold().replace("’", "'") not in BEGINNINGS.split() else []
+
+
 def _places(child: Child, family: list[Relationship]) -> Iterator[tuple[str, str]]:
     """Lines of an address are looked for, and shown to nobody."""
     for one in family:
@@ -89,8 +102,8 @@ def _places(child: Child, family: list[Relationship]) -> Iterator[tuple[str, str
             yield name, "the school"
     if child.school.authority is not None:
         yield child.school.authority.name, "the authority"
-        yield child.school.authority.name.split()[0], HOME
-    yield child.school.name.split()[0], "the school"
+        yield from ((word, HOME) for word in _telling(child.school.authority.name))
+    yield from ((word, "the school") for word in _telling(child.school.name))
     for group in NurtureGroup.objects.filter(school=child.school):
         yield f"the {group.name}", "the nurture room"
         yield group.name, "the nurture room"

@@ -23,6 +23,7 @@ class What(StrEnum):
 
     NAME = "a name"
     CAPITAL = "a word with a capital"
+    WORD = "a word that may be a name"
     DAY = "a day or a year"
     AGE = "an age or a school year"
     REACH = "a number or an address to reach somebody by"
@@ -40,6 +41,7 @@ class What(StrEnum):
 WHY = {
     What.NAME: "Somebody here is called this. Say who they are to the child instead.",
     What.CAPITAL: "It may be the name of a person, a place or a thing.",
+    What.WORD: "Somebody here is called so, or it is the beginning of a name.",
     What.DAY: "A day can be looked up. Say the season.",
     What.AGE: "An age, or a year group, narrows down who it is.",
     What.REACH: "It leads straight to somebody.",
@@ -47,24 +49,31 @@ WHY = {
 }
 NEVER_KEPT = frozenset({What.NAME, What.REACH, What.DAY})
 """These are changed. No reason is good enough."""
-NOT_OF_A_HIDDEN_FAMILY = frozenset({What.PLACE, What.CAPITAL, What.LANGUAGE, What.WORK})
+NOT_OF_A_HIDDEN_FAMILY = frozenset({What.PLACE, What.CAPITAL, What.WORD, What.LANGUAGE, What.WORK})
 """Where somebody must not find this family, these are changed too."""
 MONTHS = "January February March April May June July August September October November December"
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 
-_MONTH = "|".join(MONTHS.replace(" May ", " ").split())
+_MONTH = "|".join(MONTHS.replace(" March", "").replace(" May", "").split())
+_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(UNITS.split())})"
+# “march” and “may” are months only beside a day or after a word for a time.
 _DAYS = re.compile(
     rf"\b(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:{_MONTH})(?:\s+\d{{4}})?"
-    rf"|(?:in|since|last|until|by|of|\d{{1,2}}(?:st|nd|rd|th)?)\s+May\b(?:\s+\d{{4}})?"
+    rf"|(?:in|since|last|until|by|of|\d{{1,2}}(?:st|nd|rd|th)?)\s+(?:March|May)\b(?!\s+be\b)(?:\s+\d{{4}})?"
+    rf"|(?:March|May)\s+\d{{1,4}}(?:st|nd|rd|th)?"
     rf"|(?:{'|'.join(WEEKDAYS.split())})s?|(?:19|20)\d\d(?:[–-]\d\d)?|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)|birthday|Christmas)\b"
-)
-_AGES = re.compile(
-    rf"\b(?:aged?\s+(?:\d{{1,2}}|{'|'.join(UNITS.split())})|(?:\d{{1,2}}|{'|'.join(UNITS.split())})[\s-]years?[\s-]old"
-    rf"|(?:year|reception|nursery|key stage|ks|p|y)\s?\d{{1,2}}|reception|nursery)\b",
+    rf"|\d{{1,2}}(?:st|nd|rd|th)|birthday|Christmas|Halloween|bonfire night|New Year(?:['’]s)?)\b",
     re.IGNORECASE,
 )
+_AGES = re.compile(
+    rf"\b(?:aged?\s+{_NUMBER}|turn(?:ed|ing)\s+{_NUMBER}|{_NUMBER}[\s-](?:years?|yrs?)[\s-]old"
+    rf"|(?:(?:is|was)\s+|(?<=[’']s )){_NUMBER}(?=\s*(?:[.,;!?]|$|and\b|when\b|now\b|then\b))"
+    rf"|(?:year|reception|nursery|key stage|ks|p|y)\s?{_NUMBER}|reception|nursery)\b",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|mx|dr)\.?\s+[a-z]\b(?!['’])", re.IGNORECASE)
+_INITIALS = re.compile(r"\b[A-Z]\.(?:\s?[A-Z]\b\.?)+")
 _REACH = re.compile(
     r"(?:\+?\d[\d ()-]{7,}\d)|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\S+@\S+\.\w+|\bhttps?://\S+|\bwww\.\S+"
     r"|\b[A-Z]\d{12}\b|\b\d{1,4}[A-Za-z]?\s+[A-Z][a-z]+\s+(?:Street|Road|Lane|Row|Avenue|Close|Hill|Way|Drive)\b"
@@ -179,14 +188,18 @@ def _every(text: str, who: Around) -> Iterator[Mark]:
     for phrase in who.places:
         for found in _phrase(phrase).finditer(text):
             yield Mark(*found.span(), found.group(), What.NAME, WHY[What.NAME])
-    for pattern, what in ((_REACH, What.REACH), (_DAYS, What.DAY), (_AGES, What.AGE), (_FEW, What.FEW)):
+    patterns = (
+        (_REACH, What.REACH), (_DAYS, What.DAY), (_AGES, What.AGE), (_FEW, What.FEW), (_TITLED, What.NAME),
+        (_INITIALS, What.WORD),
+    )  # fmt: skip
+    for pattern, what in patterns:
         for found in pattern.finditer(text):
             yield Mark(*found.span(), found.group(), what, WHY[what])
     for found in _WORD.finditer(text):
-        yield from _word(text, found)
+        yield from _word(text, found, who)
 
 
-def _word(text: str, found: re.Match[str]) -> Iterator[Mark]:
+def _word(text: str, found: re.Match[str], who: Around) -> Iterator[Mark]:
     word = found.group()
     for what in _lists():
         if _is_in(word.casefold().replace("’", "'"), what):
@@ -196,6 +209,19 @@ def _word(text: str, found: re.Match[str]) -> Iterator[Mark]:
     opens = begins and word.casefold().replace("’", "'") in _ordinary()
     if word[:1].isupper() and not opens and word not in PLAIN:
         yield Mark(*found.span(), word, What.CAPITAL, WHY[What.CAPITAL])
+    elif _may_name(word, who):
+        yield Mark(*found.span(), word, What.WORD, WHY[What.WORD])
+
+
+def _may_name(word: str, who: Around) -> bool:
+    """Somebody's name in small letters; or, where a sentence begins with it, one that is a word as well."""
+    key = word.casefold().replace("’", "'").removesuffix("'s")
+    if word[:1].isupper():
+        return key in who.names.first and key not in ("a", "i")
+    alone = key not in _ordinary() and not names.is_a_word_too(key)
+    known = key in who.names.last or (len(key) == 2 and key in who.roles)
+    halves = [half for half in key.split("-") if "-" in key and len(half) > 2]
+    return alone and known or any(half in who.names.first or half in who.names.last for half in halves)
 
 
 def _is_in(word: str, what: What) -> bool:

@@ -71,7 +71,7 @@ def confirm_receipt(
     languages.forget(handoff.row_kind, handoff.row_id or 0, row_goes=row is not None)
     if row is not None and (row._meta.model_name, row.pk) == (handoff.row_kind, handoff.row_id):
         for one in (row, *again):
-            _goes(one, emptied or {})
+            _goes(one, emptied or {} if type(one) is type(row) else {})
     return handoff
 
 

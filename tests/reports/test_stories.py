@@ -208,3 +208,9 @@ def test_every_move_leaves_an_entry(rowan: Cast) -> None:
 def test_an_address_is_looked_for_and_shown_to_nobody(rowan: Cast) -> None:
     around = names_around.of(Child.objects.get(pk=rowan.child["Nia"].pk))
     assert "Hidden Street" in around.places and around.places["Hidden Street"] == names_around.HOME
+
+
+def test_a_name_broken_by_letters_nobody_sees_is_found_all_the_same(rowan: Cast) -> None:
+    story = rewritten(rowan, begun(rowan), "## A start\nThen Ju\u200bde came.")
+    assert "Jude" in story.latest.text
+    assert any("settled" in why for why in story_ready.against_signing(story.latest))

@@ -3,7 +3,7 @@
 import pytest
 
 from hearth.practice.names import Kind, Person
-from hearth.reports import unnamed
+from hearth.reports import names_around, unnamed
 from hearth.reports.unnamed import Close, What
 
 AROUND = unnamed.around(
@@ -58,6 +58,17 @@ def test_every_other_word_stays() -> None:
         ("A fire had been lit.", "fire", What.STORY),
         ("There he stood.", "he", What.SEX),
         ("The only child who stayed.", "The only child", What.FEW),
+        ("Then rahman came.", "rahman", What.WORD),
+        ("Will was glad of it.", "Will", What.WORD),
+        ("A.R. came later.", "A.R.", What.WORD),
+        ("Then mr r came.", "mr r", What.NAME),
+        ("It was on a monday.", "monday", What.DAY),
+        ("It went well on 14 march.", "14 march", What.DAY),
+        ("It began in september.", "september", What.DAY),
+        ("The child is in year three now.", "year three", What.AGE),
+        ("The child was 8 yrs old.", "8 yrs old", What.AGE),
+        ("The child was eight then.", "was eight", What.AGE),
+        ("It was halloween.", "halloween", What.DAY),
     ],
 )
 def test_what_may_point_at_somebody_is_marked(said: str, words: str, what: What) -> None:
@@ -90,3 +101,15 @@ def test_a_hidden_familys_story_keeps_no_place_whatever_the_reason() -> None:
     kept = {mark.key: "Everybody goes there." for mark in unnamed.marks(text, AROUND)}
     assert unnamed.to_settle(text, AROUND, kept, is_hidden=False) == ()
     assert {one.words for one in unnamed.to_settle(text, AROUND, kept, is_hidden=True)} == {"park", "Darren"}
+
+
+@pytest.mark.parametrize("said", ["We march to the hall, and may be late.", "The child had a stone in each hand."])
+def test_an_ordinary_word_is_no_month_and_no_surname(said: str) -> None:
+    who = unnamed.around([Close(Kind.PARENT, "May", "Stone", "", "a parent")], [], {})
+    assert unnamed.marks(said, who) == ()
+
+
+@pytest.mark.parametrize("name", ["The Oaks Primary", "All Saints", "Our Lady’s", "St Mary’s", "City of Leeds School"])
+def test_a_school_called_like_any_other_word_can_have_a_story(name: str) -> None:
+    assert names_around._telling(name) == []
+    assert names_around._telling("Rowan Primary") == ["Rowan"]

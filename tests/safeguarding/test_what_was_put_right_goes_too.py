@@ -12,6 +12,8 @@ from hearth.assessments.models import Assessment, LearningNote
 from hearth.base import dates
 from hearth.base.errors import RuleBroken
 from hearth.records.cast import Cast
+from hearth.reports import actions as reports
+from hearth.reports.models import Story
 from hearth.safeguarding.models import Handoff
 from tests.safeguarding.test_what_a_receipt_takes import SECRET, child_voice
 from tests.web.signed_in import browser_of
@@ -127,3 +129,18 @@ def test_the_receipt_takes_a_note_on_learning_and_those_it_followed(rowan: Cast)
     one = Handoff.objects.get(row_kind="learningnote", row_id=later.pk)
     browser_of(rowan.adult["Mr Varga"]).post(reverse("staff:handoff", args=[one.pk]), {"in_our_system": "on"})
     assert not LearningNote.objects.filter(words__contains=SECRET).exists()
+
+
+def test_a_story_made_from_those_words_goes_as_well(rowan: Cast, first: Assessment) -> None:
+    assessments.share_child_words(first, by=rowan.adult["Mrs Bell"])
+    story = reports.begin_story(
+        first.journey, purpose="inspection", childs_words=True, child_said_on=dates.today(),
+        by=rowan.adult["Miss Okafor"],
+    )  # fmt: skip
+    address, lead = reverse("staff:story", args=[story.pk]), browser_of(rowan.adult["Miss Okafor"])
+    assert SECRET in lead.get(address).content.decode()
+    one = handed_on(rowan, first)
+    assert lead.get(address).status_code == 404
+    assert address not in lead.get(reverse("staff:begin_story", args=[first.child_id])).content.decode()
+    browser_of(rowan.adult["Mr Varga"]).post(reverse("staff:handoff", args=[one.pk]), {"in_our_system": "on"})
+    assert not Story.objects.filter(pk=story.pk).exists()

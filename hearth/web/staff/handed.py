@@ -15,6 +15,7 @@ from hearth.languages.actions import FROM_HOME
 from hearth.languages.models import Translation, TranslationQuerySet
 from hearth.people.models import AboutChild, AboutChildQuerySet, RecordRequest, User
 from hearth.practice.models import BeforeYouMeet
+from hearth.reports.models import Story
 from hearth.safeguarding.models import Handoff
 
 From = Handoff.CameFrom
@@ -202,17 +203,29 @@ def all_words(known: Kind, row: AboutChild, whole: AboutChild) -> str:
 
 
 def copies(whole: AboutChild) -> list[AboutChild]:
-    """What we said "so we" to holds the same words again; and so may what was put right, before and after."""
-    if isinstance(whole, LearningNote):
-        earlier = whole.follows
-        return [earlier, *copies(earlier)] if earlier is not None else []
-    others = put_right_around(whole) if isinstance(whole, Assessment) else []
+    """What we said "so we" to holds the same words again; and so may what was put right, before and after, and a story
+    that was made from any of it."""
+    others = said_again(whole)
     kind, rows = whole._meta.model_name, [whole.pk, *(one.pk for one in others)]
     answered = Contribution.objects.in_sight().exclude(source="").filter(source=kind, row__in=rows)
-    return [*others, *answered]
+    return [*others, *answered, *stories_of(whole, rows)]
 
 
-def put_right_around(row: Assessment) -> list[Assessment]:
+def said_again(row: AboutChild) -> list[AboutChild]:
+    """What a row put right, and was put right by, with the same words in it."""
+    if isinstance(row, LearningNote):
+        return [row.follows, *said_again(row.follows)] if row.follows is not None else []
+    return put_right_around(row) if isinstance(row, Assessment) else []
+
+
+def stories_of(row: AboutChild, rows: list[int]) -> list[AboutChild]:
+    """Stories without names that were drawn from one of these."""
+    drawn = {(row._meta.label, pk) for pk in rows}
+    stories = Story.objects.filter(child=row.child_id)
+    return [one for one in stories if drawn & {(label, pk) for label, pk in one.drawn_from}]
+
+
+def put_right_around(row: Assessment) -> list[AboutChild]:
     """Every other sending of the same answers. Of what is not sent yet, only a page that all who sit beside a child
     share; a draft is its writer's."""
     same = [row]
@@ -224,10 +237,11 @@ def put_right_around(row: Assessment) -> list[Assessment]:
 
 
 def stands_again(row: AboutChild | None) -> list[AboutChild]:
-    """The same words in rows that were put right, which go with the receipt too."""
-    if isinstance(row, LearningNote):
-        return copies(row)
-    return list(put_right_around(row)) if isinstance(row, Assessment) else []
+    """The same words in rows that were put right and in stories, which go with the receipt too."""
+    if row is None:
+        return []
+    others = said_again(row)
+    return [*others, *stories_of(row, [row.pk, *(one.pk for one in others)])]
 
 
 def written_by_staff(handoff: Handoff) -> tuple[AboutChild | None, dict[str, Any]]:
