@@ -18,7 +18,7 @@ def make_if_empty() -> bool:
     """Fill an empty database with the cast. A database with a school in it is left as it is."""
     if School.objects.exists():
         return False
-    assemble()
+    assemble(measured=True)
     with dates.at(dates.moment(DAY, "9:05")):
         mark_as_demo(by=None)
         requeue_due()  # nights of the past year in which nothing was to reach a phone are over

@@ -22,10 +22,11 @@ from hearth.records.cast.people import Cast
 from hearth.records.cast.ways import MORNINGS, answered, rated, reviewed
 
 
-def year(cast: Cast) -> Journey:
+def year(cast: Cast, *, measured: bool = False) -> Journey:
     journey = _getting_to_know(cast)
     _agreeing(cast, journey)
-    amal_before(cast, journey)
+    if measured:
+        amal_before(cast, journey)
     _in_the_group(cast, journey)
     _told_us_so_we(cast)
     return journey

@@ -1,5 +1,5 @@
-"""The group before this one: fourteen children who joined in 2024–25. They are back in class and their ways are closed,
-so that this year can be held beside a year of the school's own, with everybody who was not looked at twice."""
+"""The group before this one: fourteen children who joined in 2025, from January on. They went back to class that
+autumn and their ways are closed, so that this year can be held beside a year of the school's own."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,7 +17,7 @@ from hearth.records.cast.people import Cast
 from hearth.records.cast.ways import MORNINGS, Sessions, mornings
 
 AFTERNOONS: Sessions = [(day, "pm") for day in range(5)]
-ENOUGH = "The family took the place back in November. Reading with Mr Osei goes on, twice a week."
+ENOUGH = "The family took the place back at Easter. Reading with Mr Osei goes on, twice a week."
 
 
 @dataclass(frozen=True)
@@ -44,24 +44,24 @@ class Earlier:
 
 
 SEEN_BY_TWO = frozenset({"Arlo", "Daisy", "Sofia", "Chloe", "Jacob"})
-SEPTEMBER, OCTOBER, JANUARY = date(2024, 9, 30), date(2024, 10, 14), date(2025, 1, 13)
-MAY, JUNE, JULY = date(2025, 5, 12), date(2025, 6, 16), date(2025, 7, 7)
+JANUARY, FEBRUARY, APRIL = date(2025, 1, 13), date(2025, 2, 24), date(2025, 4, 28)
+EARLY, LATER, LAST = date(2025, 10, 6), date(2025, 10, 20), date(2025, 11, 10)
 # What is growing (six), then what gets in the way (five): see `answers.py`.
 CHILDREN = (
-    Earlier("Arlo", "Claire", "acting_out", "Arlo leaves the room when he is asked to write.", "Builds dens that hold.", "He says writing makes his hand angry.", SEPTEMBER, MAY, MORNINGS, (7, 6, 5, 4, 5, 4, 5, 12, 11, 10, 8), (11, 9, 8, 7, 9, 8, 4, 8, 7, 8, 6)),
-    Earlier("Daisy", "Tracey", "withdrawn", "Daisy has not put her hand up since she came.", "Remembers everybody’s birthday.", "She practises what she would have said, in the bath.", SEPTEMBER, JUNE, MORNINGS, (5, 4, 3, 8, 7, 10, 13, 9, 2, 1, 9), (10, 9, 7, 9, 9, 11, 8, 6, 2, 1, 7)),
-    Earlier("Emre", "Aylin", "disrupting", "Emre gets up eleven times in a lesson.", "Explains any game in one sentence.", "At my sister’s farm he works all day.", SEPTEMBER, JULY, MORNINGS, (9, 8, 8, 4, 6, 5, 3, 8, 6, 14, 5), (11, 10, 10, 6, 8, 7, 3, 7, 5, 11, 4)),
-    Earlier("Hanna", "Magda", "withdrawn", "Hanna stands at the wall all playtime.", "Sings, when she thinks nobody is there.", "She waits for somebody to ask her twice.", SEPTEMBER, MAY, mornings(0, 1, 2, 3), (6, 3, 5, 9, 8, 11, 14, 7, 1, 0, 10), (9, 8, 8, 10, 10, 12, 9, 5, 1, 1, 8)),
-    Earlier("Jaya", "Deepa", "acting_out", "Jaya bites her sleeve and then hits out.", "First to fetch help for somebody smaller.", "Since the baby came she wants carrying.", SEPTEMBER, JUNE, MORNINGS, (8, 7, 7, 8, 3, 4, 6, 7, 13, 8, 8), (9, 7, 8, 8, 4, 4, 6, 6, 12, 8, 7)),
-    Earlier("Sofia", "Bruno", "withdrawn", "Sofia rubs out each word until the paper tears.", "Draws horses from memory.", "She was told once that her sevens were wrong.", OCTOBER, JULY, MORNINGS, (7, 7, 6, 7, 6, 11, 9, 15, 4, 2, 7), (10, 10, 9, 10, 10, 12, 6, 8, 3, 2, 6), is_to_the_child="father"),
-    Earlier("Chloe", "Hayley", "disrupting", "Chloe calls out before the question is over.", "Notices what has been moved in a room.", "She talks so that it is not quiet.", OCTOBER, MAY, AFTERNOONS, (10, 8, 9, 5, 7, 6, 2, 6, 7, 13, 4), (12, 11, 11, 8, 9, 9, 2, 5, 5, 8, 3), rater="Mr Osei", second="Mrs Bell"),
-    Earlier("Ella", "Wayne", "acting_out", "Ella throws what is nearest when she loses.", "Tells the funniest true stories.", "We do not play cards any more. I miss it.", OCTOBER, JUNE, AFTERNOONS, (6, 6, 8, 7, 4, 2, 5, 9, 12, 9, 7), (10, 9, 10, 8, 9, 6, 4, 7, 7, 6, 6), rater="Mr Osei", second="Mrs Bell", is_to_the_child="father"),
-    Earlier("Jacob", "Lisa", "acting_out", "Jacob runs to the gate when the bell goes.", "Runs like the wind, and stops for others.", "He thinks I will not be there at three.", OCTOBER, JULY, AFTERNOONS, (5, 6, 6, 6, 4, 5, 8, 8, 10, 7, 14), (9, 8, 7, 7, 6, 7, 6, 7, 9, 6, 11), rater="Mr Osei", second="Mrs Bell"),
-    Earlier("Lola", "Carol", "withdrawn", "Lola sleeps on her arms by ten o’clock.", "Knows what every dog in the street is called.", "She listens for her brother coming in.", JANUARY, JULY, AFTERNOONS, (8, 5, 6, 5, 7, 9, 11, 10, 2, 3, 6), (11, 8, None, 9, 10, 10, 7, 7, 2, 3, 5)),
-    Earlier("Violet", "Marie", "disrupting", "Violet hums, taps and cannot begin.", "Mends the class’s pencils without being asked.", "It is how she thinks, we say.", JANUARY, JULY, AFTERNOONS, (9, 9, 8, 5, 6, 7, 4, 9, 3, 11, 6), (10, 9, 9, 5, 7, 7, 4, 8, 3, 12, 6)),
-    Earlier("Isla", "Steph", "withdrawn", "Isla answers in nods.", "Makes tiny books that open.", "She speaks to my mother on the phone for hours.", OCTOBER, MAY, AFTERNOONS, (4, 4, 2, 8, 7, 10, 14, 8, 1, 1, 9), (8, 7, 6, 9, 9, 11, 10, 7, 1, 1, 8), latest_by="Miss Okafor"),
-    Earlier("Caleb", "Denise", "acting_out", "Caleb kicks the chair in front, all morning.", "Whistles anything he has heard once.", "He is up at five with me for the bread.", JANUARY, JULY, MORNINGS, (7, 6, 7, 5, 5, 4, 4, 8, 11, 12, 6), why="let go"),
-    Earlier("Lily", "Bev", "withdrawn", "Lily cries when her table is moved.", "Can plait, braid and tie any knot.", "I do not want her walked out of class every day.", OCTOBER, date(2024, 11, 18), mornings(0, 2, 4), (6, 6, 6, 7, 4, 9, 8, 10, 3, 1, 13), why="left", is_to_the_child="grandparent"),
+    Earlier("Arlo", "Claire", "acting_out", "Arlo leaves the room when he is asked to write.", "Builds dens that hold.", "He says writing makes his hand angry.", JANUARY, EARLY, MORNINGS, (7, 6, 5, 4, 5, 4, 5, 12, 11, 10, 8), (11, 9, 8, 7, 9, 8, 4, 8, 7, 8, 6)),
+    Earlier("Daisy", "Tracey", "withdrawn", "Daisy has not put her hand up since she came.", "Remembers everybody’s birthday.", "She practises what she would have said, in the bath.", JANUARY, LATER, MORNINGS, (5, 4, 3, 8, 7, 10, 13, 9, 2, 1, 9), (10, 9, 7, 9, 9, 11, 8, 6, 2, 1, 7)),
+    Earlier("Emre", "Aylin", "disrupting", "Emre gets up eleven times in a lesson.", "Explains any game in one sentence.", "At my sister’s farm he works all day.", JANUARY, LAST, MORNINGS, (9, 8, 8, 4, 6, 5, 3, 8, 6, 14, 5), (11, 10, 10, 6, 8, 7, 3, 7, 5, 11, 4)),
+    Earlier("Hanna", "Magda", "withdrawn", "Hanna stands at the wall all playtime.", "Sings, when she thinks nobody is there.", "She waits for somebody to ask her twice.", JANUARY, EARLY, mornings(0, 1, 2, 3), (6, 3, 5, 9, 8, 11, 14, 7, 1, 0, 10), (9, 8, 8, 10, 10, 12, 9, 5, 1, 1, 8)),
+    Earlier("Jaya", "Deepa", "acting_out", "Jaya bites her sleeve and then hits out.", "First to fetch help for somebody smaller.", "Since the baby came she wants carrying.", JANUARY, LATER, MORNINGS, (8, 7, 7, 8, 3, 4, 6, 7, 13, 8, 8), (9, 7, 8, 8, 4, 4, 6, 6, 12, 8, 7)),
+    Earlier("Sofia", "Bruno", "withdrawn", "Sofia rubs out each word until the paper tears.", "Draws horses from memory.", "She was told once that her sevens were wrong.", FEBRUARY, LAST, MORNINGS, (7, 7, 6, 7, 6, 11, 9, 15, 4, 2, 7), (10, 10, 9, 10, 10, 12, 6, 8, 3, 2, 6), is_to_the_child="father"),
+    Earlier("Chloe", "Hayley", "disrupting", "Chloe calls out before the question is over.", "Notices what has been moved in a room.", "She talks so that it is not quiet.", FEBRUARY, EARLY, AFTERNOONS, (10, 8, 9, 5, 7, 6, 2, 6, 7, 13, 4), (12, 11, 11, 8, 9, 9, 2, 5, 5, 8, 3), rater="Mr Osei", second="Mrs Bell"),
+    Earlier("Ella", "Wayne", "acting_out", "Ella throws what is nearest when she loses.", "Tells the funniest true stories.", "We do not play cards any more. I miss it.", FEBRUARY, LATER, AFTERNOONS, (6, 6, 8, 7, 4, 2, 5, 9, 12, 9, 7), (10, 9, 10, 8, 9, 6, 4, 7, 7, 6, 6), rater="Mr Osei", second="Mrs Bell", is_to_the_child="father"),
+    Earlier("Jacob", "Lisa", "acting_out", "Jacob runs to the gate when the bell goes.", "Runs like the wind, and stops for others.", "He thinks I will not be there at three.", FEBRUARY, LAST, AFTERNOONS, (5, 6, 6, 6, 4, 5, 8, 8, 10, 7, 14), (9, 8, 7, 7, 6, 7, 6, 7, 9, 6, 11), rater="Mr Osei", second="Mrs Bell"),
+    Earlier("Lola", "Carol", "withdrawn", "Lola sleeps on her arms by ten o’clock.", "Knows what every dog in the street is called.", "She listens for her brother coming in.", APRIL, LAST, AFTERNOONS, (8, 5, 6, 5, 7, 9, 11, 10, 2, 3, 6), (11, 8, None, 9, 10, 10, 7, 7, 2, 3, 5)),
+    Earlier("Violet", "Marie", "disrupting", "Violet hums, taps and cannot begin.", "Mends the class’s pencils without being asked.", "It is how she thinks, we say.", APRIL, LAST, AFTERNOONS, (9, 9, 8, 5, 6, 7, 4, 9, 3, 11, 6), (10, 9, 9, 5, 7, 7, 4, 8, 3, 12, 6)),
+    Earlier("Isla", "Steph", "withdrawn", "Isla answers in nods.", "Makes tiny books that open.", "She speaks to my mother on the phone for hours.", FEBRUARY, EARLY, AFTERNOONS, (4, 4, 2, 8, 7, 10, 14, 8, 1, 1, 9), (8, 7, 6, 9, 9, 11, 10, 7, 1, 1, 8), latest_by="Miss Okafor"),
+    Earlier("Caleb", "Denise", "acting_out", "Caleb kicks the chair in front, all morning.", "Whistles anything he has heard once.", "He is up at five with me for the bread.", APRIL, LAST, MORNINGS, (7, 6, 7, 5, 5, 4, 4, 8, 11, 12, 6), why="let go"),
+    Earlier("Lily", "Bev", "withdrawn", "Lily cries when her table is moved.", "Can plait, braid and tie any knot.", "I do not want her walked out of class every day.", FEBRUARY, date(2025, 3, 31), mornings(0, 2, 4), (6, 6, 6, 7, 4, 9, 8, 10, 3, 1, 13), why="left", is_to_the_child="grandparent"),
 )  # fmt: skip
 
 
@@ -123,7 +123,7 @@ def _looked_at(cast: Cast, row: Earlier, journey: Journey) -> None:
     if row.child in SEEN_BY_TWO:
         marked(cast, journey, second, start + timedelta(days=3), "start", ("room", "weeks"), _another_eye(row))
     if row.latest:
-        again, ends = cast.adult[row.latest_by or row.rater], row.back - timedelta(days=10)
+        again, ends = cast.adult[row.latest_by or row.rater], row.back - timedelta(days=4)
         marked(cast, journey, again, ends, "end", ("both", "longer"), row.latest)
     elif row.why == "let go":
         with dates.at(dates.moment(row.back - timedelta(days=20), "9:00")):
@@ -148,7 +148,7 @@ def _another_eye(row: Earlier) -> Points:
 def _back_in_class(cast: Cast, row: Earlier, journey: Journey) -> None:
     """Fewer sessions, then none; looked in at six weeks, a term and a year; closed."""
     lead, child = _lead(cast), row.child
-    with dates.at(dates.moment(row.back - timedelta(days=63), "14:00")):
+    with dates.at(dates.moment(date(2025, 9, 8), "14:00")):
         returns.plan_return(
             journey, child_wants="The lesson I like first.", parent_wants="A call at the end of the first week.",
             teacher_does="The day on a card.", if_hard="Ten minutes in the Willow Room, then back.", by=lead,
@@ -175,8 +175,8 @@ def _back_in_class(cast: Cast, row: Earlier, journey: Journey) -> None:
 def _too_soon(cast: Cast, journey: Journey) -> None:
     """Jacob was in class all week, and came back for three weeks before it held."""
     for day, kind, sessions, how in (
-        (date(2025, 5, 19), "forward", [], "He asked to try it."),
-        (date(2025, 6, 9), "back", AFTERNOONS[:3], "The gate again, twice. No shame in it."),
+        (date(2025, 9, 15), "forward", [], "He asked to try it."),
+        (date(2025, 10, 6), "back", AFTERNOONS[:3], "The gate again, twice. No shame in it."),
     ):
         with dates.at(dates.moment(day, "8:50")):
             returns.return_step(journey, kind=kind, on=day, sessions=sessions, how_it_is=how, by=_lead(cast))

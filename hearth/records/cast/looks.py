@@ -6,6 +6,7 @@ from hearth.assessments import actions as assessments
 from hearth.assessments import library
 from hearth.assessments.models import Assessment
 from hearth.base import dates
+from hearth.conversations import actions as conversations
 from hearth.journeys.models import Journey
 from hearth.people.models import User
 from hearth.records.cast.answers import Points, seen
@@ -54,14 +55,18 @@ AT_HOME = (
     ("Amal", "Leila", date(2026, 6, 3), "start", outcomes("100 110 0-0 112 311 001", day="If I say it in the morning, it is easy. If it comes at once, no.", school="He says: it is loud. He asks what day it is.")),
     ("Amal", "Yusuf", date(2026, 6, 29), "start", outcomes("212 220 1-1 12- 312 -2-", day="At the canal he is fine. I do not ask, we walk.", home="I have him at the weekend. School mornings I cannot say.")),
     ("Jude", "Sandra", date(2026, 1, 9), "start", outcomes("101 210 111 122 222 110", day="He goes off like a rocket and then he is sorry for an hour.")),
-    ("Jude", "Sandra", date(2026, 9, 25), "along", outcomes("212 221 222 222 323 221", day="We count down from five. His sister does it now too.", school="Science. He talks of nothing else.")),
+    ("Jude", "Sandra", date(2026, 9, 25), "along", outcomes("212 221 222 222 323 221")),
     ("Zara", "Farah", date(2025, 12, 8), "start", outcomes("322 100 001 211 201 100", feel="She asks about her gran at night, and I have no more answers.")),
-    ("Zara", "Farah", date(2026, 5, 7), "end", outcomes("323 222 222 222 323 222", others="She went to a party. She came home loud.")),
+    ("Zara", "Farah", date(2026, 5, 7), "end", outcomes("323 222 222 222 323 222")),
 )  # fmt: skip
 AMAL_NOW = (
     ("Amal", "Leila", date(2026, 11, 17), "along", outcomes("221 212 2-1 223 322 212", feel="He sings again. Before the weekend with his father he sleeps badly.", others="He says Bea, and he says the boy with the birds.", home="He tells me one thing each day. I wait for it.", school="The toast. And Mrs Bell, when she does the voices.")),
     ("Amal", "Yusuf", date(2026, 11, 20), "along", outcomes("212 210 11- 1-- 311 -1-", learn="With me he does not talk of school at all.", home="He is quiet when I bring him back. I do not know if that is school.")),
 )  # fmt: skip
+SO_WE = (
+    "ask Amal on Friday mornings how the weekend will go, with the calendar between us.",
+    "send you the same picture plan that hangs in the room, for Sunday evenings.",
+)
 
 
 def amal_before(cast: Cast, journey: Journey) -> None:
@@ -84,8 +89,13 @@ def amal_before(cast: Cast, journey: Journey) -> None:
             journey, instrument="settled-involved", respondent=cast.adult[who], as_="staff", on=day, occasion="along",
             answers={"what-time": time, "settled": settled, "involved": involved, "going-on": going_on}, by=lead,
         )  # fmt: skip
-    for row in AMAL_NOW:
-        _said(cast, row)
+    for row, part, so_we in zip(AMAL_NOW, ("feel-words", "home-words"), SO_WE, strict=True):
+        said = _said(cast, row)
+        with dates.at(dates.moment(date(2026, 11, 23), "15:55")):
+            conversations.answer_for(
+                journey.child, adult=said.respondent, told=said.answers[part], told_on=said.day, how="answers",
+                source="assessment", row=said.pk, part=part, so_we=so_we, since=date(2026, 11, 23), by=lead,
+            )  # fmt: skip
 
 
 # Every other week: Mr Reid after play, Miss Okafor in the room.
@@ -136,9 +146,9 @@ def marked(
     )  # fmt: skip
 
 
-def _said(cast: Cast, row: tuple[str, str, date, str, dict[str, str]]) -> None:
+def _said(cast: Cast, row: tuple[str, str, date, str, dict[str, str]]) -> Assessment:
     child, parent, day, occasion, answers = row
-    answered(
+    return answered(
         cast.child[child].journeys.get(), instrument="parent-outcomes", respondent=cast.adult[parent], as_="parent",
         answers=answers, on=day, occasion=occasion, by=cast.adult["Miss Okafor"],
     )  # fmt: skip

@@ -16,7 +16,7 @@ from hearth.room import actions as room
 from hearth.schools.models import SchoolClass
 
 
-def measured(cast: Cast) -> None:
+def school_year(cast: Cast) -> None:
     this_year(cast)
     _whole_classes(cast)
     _learning(cast)

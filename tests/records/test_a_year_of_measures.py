@@ -1,0 +1,35 @@
+"""The demo's cast has a year of measures, and the group before this one; the day it opens on stays the day it was."""
+
+import pytest
+from django.core.management import call_command
+
+from hearth.assessments import change, cohorts, summary
+from hearth.assessments.models import Assessment, ChildLook, LearningNote, SchoolInstrument
+from hearth.journeys.models import Journey
+from hearth.people.models import Child
+from hearth.records.cast import DAY, Cast, assemble
+from hearth.room.models import GroupCost, LostSession
+from hearth.room.session import board
+
+
+@pytest.fixture
+def measured(db: None) -> Cast:
+    call_command("flush", interactive=False, verbosity=0, inhibit_post_migrate=True)
+    return assemble(measured=True)
+
+
+def test_a_year_of_measures_stands_on_the_same_morning(measured: Cast) -> None:
+    lead, amal = measured.adult["Miss Okafor"], measured.child["Amal"]
+    doors = board(measured.willow, DAY, "am", user=lead)
+    assert [door.child.name for door in doors] == ["Amal", "Bea", "Ellis", "Jude", "Kai", "Maryam", "Nia", "Oskar"]
+    assert Journey.objects.open().count() == 10 and Child.objects.filter(school=measured.rowan).count() == 60
+    assert {one.respondent.name for one in Assessment.objects.in_sight().waiting()} == {"Mr Reid"}
+    looked = summary.of([measured.willow], cohorts.Span("here", 2025), user=lead)
+    assert max(line.n for panel in looked.panels for half in panel.halves for line in half.lines) >= 10
+    rows = change.fetch(amal, lead)
+    assert {line.rater for line in change.lines(rows) if line.instrument.key == "staff-observation"} >= {
+        "Mr Reid", "Mrs Bell",
+    }  # fmt: skip
+    assert rows.put_right and LearningNote.objects.exclude(follows=None).exists()
+    assert ChildLook.objects.exclude(talked_on=None).count() == 2 and SchoolInstrument.objects.count() == 1
+    assert LostSession.objects.exists() and GroupCost.objects.exists()
