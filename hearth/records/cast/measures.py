@@ -175,7 +175,7 @@ def _the_room(cast: Cast) -> None:
         with dates.at(dates.moment(first, "10:00")):
             room.enter_cost(
                 cast.willow, starts_on=first, ends_on=last, pounds=pounds, by=cast.adult["Mrs Marsh"],
-                what="Both adults for their hours in the room, toast and fruit, paint. Not the room itself, nor Miss Okafor’s time.",
+                what="Both adults for their hours in the room, toast and fruit, paint. Not the room itself, nor the time of those who lead.",
             )  # fmt: skip
 
 
