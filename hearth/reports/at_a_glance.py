@@ -122,10 +122,11 @@ class PartSeen:
 
 def of_panel(panel: panels.Panel) -> tuple[PartSeen, ...]:
     """Part by part: which way the mean moved, how far of how far, and the interval in words."""
-    return tuple(PartSeen(line.strand.title, of_line(line)) for line in panel.lines)
+    return tuple(PartSeen(line.strand.title, of_line(line, panel.both)) for line in panel.lines)
 
 
-def of_line(line: panels.Line) -> str:
+def of_line(line: panels.Line, both: int) -> str:
+    """`both`: how many children were looked at twice at all. Fewer for this part is said."""
     moved = line.difference
     if not line.n or moved is None:
         return "nobody was looked at twice."
@@ -134,11 +135,12 @@ def of_line(line: panels.Line) -> str:
     of = f" of {line.top}" if line.top else ""
     far = f"{abs(moved):.1f}"
     words = "no change on average" if float(far) == 0 else f"{_way(line.arrow, moved)} by {far}{of}"
+    fewer = f", {line.n} children" if line.n != both else ""
     if line.interval is None:
-        return f"{words}. All moved alike, so no interval can be worked out."
+        return f"{words}{fewer}. All moved alike, so no interval can be worked out."
     band = line.group_band
     chance = f" {CHANCE}" if band is not None and abs(moved) <= band else ""
-    return f"{words} ({_interval(line.arrow, moved, line.interval.low, line.interval.high)}).{chance}"
+    return f"{words} ({_interval(line.arrow, moved, line.interval.low, line.interval.high)}{fewer}).{chance}"
 
 
 def _interval(arrow: Arrow, moved: float, low: float, high: float) -> str:

@@ -42,6 +42,36 @@ def test_every_mean_says_how_many_who_looked_and_how_to_read_it(rowan: Cast, lea
     assert "significant" not in shown
 
 
+def test_the_answer_stands_first_from_the_most_children_and_few_are_folded(rowan: Cast, lead: Client) -> None:
+    group, reid = rowan.rowan.groups.create(name="Oak Room", opened_on=date(2025, 9, 1)), rowan.adult["Mr Reid"]
+    for first, latest in ((2, 9), (5, 8), (4, 11)):
+        way = joins(group)
+        for who, by in (("class", reid), ("room", rowan.adult["Miss Okafor"])):
+            if who == "class" or first < 5:
+                look(way, first, by=by)
+                look(way, latest, "end", by=by)
+    shown = page(lead, rowan)
+    glance = shown[shown.index("At a glance") : shown.index("Sessions, stays and cost")]
+    assert "Of 3 children, 3 were looked at twice by the class teacher." in glance
+    assert "Trusting adults</b>: further along by 5.7 of 20 (95% interval" in glance
+    assert "version 1" in glance and "Three children. One child’s bad week moves this." in glance
+    assert glance.count('href="#care"') == 3 and shown.count('id="care"') == 1
+    assert "Few children: an adult of the nurture room or who leads it (2)" in shown
+    assert shown.index("Sessions, stays and cost") < shown.index("Looked at by the class teacher")
+
+
+def test_an_interval_that_holds_no_change_says_so_in_words(rowan: Cast, lead: Client) -> None:
+    group, reid = rowan.rowan.groups.create(name="Oak Room", opened_on=date(2025, 9, 1)), rowan.adult["Mr Reid"]
+    for first, latest in ((8, 9), (9, 8), (8, 10)):
+        way = joins(group)
+        look(way, first, by=reid)
+        look(way, latest, "end", by=reid)
+    shown = page(lead, rowan)
+    assert (
+        "further along by 0.7 of 20 (95% interval 3.1 not as far along to 4.5 further along, so it may be no" in shown
+    )
+
+
 def test_a_group_nobody_has_joined_says_so_and_shows_no_number(rowan: Cast, lead: Client) -> None:
     rowan.rowan.groups.create(name="Oak Room", opened_on=date(2025, 9, 1))
     shown = page(lead, rowan)

@@ -15,7 +15,8 @@ from hearth.journeys.goals_moved import GoalsMoved
 from hearth.journeys.stays import Stays
 from hearth.people.models import User
 from hearth.people.roles import WHOLE_SCHOOL
-from hearth.reports import intervals
+from hearth.reports import at_a_glance, intervals
+from hearth.reports.at_a_glance import PartSeen
 from hearth.reports.charts import Chart
 from hearth.room import costs, sessions_given
 from hearth.room.costs import CostOf
@@ -28,6 +29,8 @@ OUTCOMES: tuple[tuple[Outcome, str], ...] = (
     ("relationships", "Getting on with adults and other children"),
     ("feelings", "Coping with feelings"),
 )
+ENOUGH = 6
+"""Panels of fewer children are folded, all but the largest."""
 BESIDE = 4
 """So many school years at most stand beside each other."""
 
@@ -52,13 +55,26 @@ class Seen:
     back: str
     chance: str
     lost: tuple[str, ...]
+    glance: tuple[PartSeen, ...]
 
 
 @dataclass(frozen=True)
 class Section:
+    """One outcome: the panel with the most children first. `few`: those where one child can move everything, folded."""
+
     title: str
     name: str
     seen: tuple[Seen, ...]
+    few: tuple[Seen, ...]
+
+    @property
+    def most(self) -> Seen | None:
+        """What is said at a glance: the largest group that the same people looked at twice."""
+        return self.seen[0] if self.seen else None
+
+    @property
+    def few_said(self) -> str:
+        return ", ".join(f"{one.panel.rater_words} ({one.panel.both})" for one in self.few)
 
 
 @dataclass(frozen=True)
@@ -94,6 +110,14 @@ class EvidencePage:
     beside: tuple[Beside, ...]
     sees_all: bool
 
+    @property
+    def three(self) -> tuple[Section, ...]:
+        return tuple(one for one in self.sections if one.name != "rest")
+
+    @property
+    def rest(self) -> Section | None:
+        return next((one for one in self.sections if one.name == "rest"), None)
+
 
 def of(groups: Sequence[NurtureGroup], school: School, span: Span, user: User, today: date) -> EvidencePage:
     ways = cohorts.of(groups, span, user)
@@ -114,13 +138,17 @@ def _spans(years: Sequence[int]) -> tuple[tuple[str, str], ...]:
 
 
 def _sections(found: Summary) -> tuple[Section, ...]:
-    three = [Section(title, name, _seen(found.for_outcome(name), name)) for name, title in OUTCOMES]
-    rest = Section("Everything else that was looked at", "rest", _seen(found.for_outcome(""), "rest"))
+    three = [_section(title, name, found.for_outcome(name)) for name, title in OUTCOMES]
+    rest = _section("Everything else that was looked at", "rest", found.for_outcome(""))
     return (*three, rest) if rest.seen else tuple(three)
 
 
-def _seen(panels: Sequence[Panel], where: str) -> tuple[Seen, ...]:
-    return tuple(seen_of(panel, f"{where}-{place}") for place, panel in enumerate(panels))
+def _section(title: str, name: str, panels: Sequence[Panel]) -> Section:
+    """The largest stands open, however few; beside it those with as many children as make a mean worth reading."""
+    ordered = sorted(panels, key=lambda panel: -panel.both)
+    seen = [seen_of(panel, f"{name}-{place}") for place, panel in enumerate(ordered)]
+    shown = [one for place, one in enumerate(seen) if not place or one.panel.both >= ENOUGH]
+    return Section(title, name, tuple(shown), tuple(seen[len(shown) :]))
 
 
 def seen_of(panel: Panel, id: str) -> Seen:
@@ -135,7 +163,7 @@ def seen_of(panel: Panel, id: str) -> Seen:
     most = max((line.n for line in panel.lines), default=0)
     chance = next((line.chance.said for line in panel.lines if line.chance), "")
     lost = tuple(f"{line.strand.title}: {line.lost.words}" for line in panel.lines if line.lost)
-    return Seen(panel, parts, few(most), _back(panel), chance, lost)
+    return Seen(panel, parts, few(most), _back(panel), chance, lost, at_a_glance.of_panel(panel))
 
 
 def _back(panel: Panel) -> str:
