@@ -11,11 +11,12 @@ both, the child is not paired, and the reason is counted.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Case, F, Value, When
+from django.db.models import Case, F, Q, Value, When
 from django.db.models.expressions import RawSQL
 
 from hearth.assessments.models import Assessment
@@ -105,10 +106,11 @@ class Paired:
     sums: dict[Key, dict[str, Sums]]
 
 
-def of(cohort: Any) -> Paired:
-    """One query, whatever the number of children. `cohort`: what `cohorts.of` gives."""
+def of(cohort: Any, until: date | None = None) -> Paired:
+    """One query, whatever the number of children. `cohort`: what `cohorts.of` gives. `until`: looks of later days are
+    left out."""
     found = Paired({}, {})
-    for kind, instrument, version, rater, strand, why, *numbers in _rows(cohort):
+    for kind, instrument, version, rater, strand, why, *numbers in _rows(cohort, until):
         key = (instrument, version, rater)
         if kind == "way":
             found.whys.setdefault(key, {})[why] = int(numbers[1])
@@ -137,9 +139,9 @@ def _add(sums: Sums, why: str, difference: int | None, n: int, *added: Any) -> N
     sums.products += products
 
 
-def _rows(cohort: Any) -> Iterator[tuple[Any, ...]]:
+def _rows(cohort: Any, until: date | None) -> Iterator[tuple[Any, ...]]:
     try:
-        (ways_sql, ways_params), (looks_sql, looks_params) = _sql(_ways(cohort)), _sql(_looks())
+        (ways_sql, ways_params), (looks_sql, looks_params) = _sql(_ways(cohort)), _sql(_looks(until))
     except EmptyResultSet:
         return
     with connection.cursor() as cursor:
@@ -152,10 +154,12 @@ def _ways(cohort: Any) -> Any:
     return cohort.order_by().annotate(here_now=here).values_list("pk", "here_now")
 
 
-def _looks() -> Any:
+def _looks(until: date | None) -> Any:
     """Sent or still waiting, in sight and not put right since."""
+    by_then = Q(submitted_at=None) | Q(given_on__lte=until) | Q(given_on=None, submitted_at__date__lte=until)
     return (
         Assessment.objects.in_sight()
+        .filter(*([by_then] if until else []))
         .filter(corrected_by__submitted_at=None, journey_id__in=RawSQL("SELECT journey_id FROM cohort", ()))
         .order_by()
         .annotate(kind_of_rater=RATER)

@@ -6,6 +6,7 @@ who may see the children. What goes out of the school goes through `hearth.evide
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from math import sqrt
 from typing import Any
 
@@ -32,12 +33,12 @@ __all__ = ["FEW", "Half", "Line", "Missing", "Panel", "Summary", "of", "panels_o
 
 def of(
     groups: Collection[NurtureGroup], span: Span, *, user: User,
-    measured: Mapping[tuple[str, str, str], Measured] | None = None,
+    measured: Mapping[tuple[str, str, str], Measured] | None = None, until: date | None = None,
 ) -> Summary:  # fmt: skip
     """Three queries and one for each document a school brought itself, however many children. `measured`: what
-    `raters.measured` gives, where it is to stand beside the assumption."""
+    `raters.measured` gives, where it is to stand beside the assumption. `until`: looks of later days are left out."""
     cohort = cohorts.of(groups, span, user)
-    found = pairs.of(cohort)
+    found = pairs.of(cohort, until)
     stand = cohort.order_by().aggregate(children=Count("pk"), here=Count("pk", filter=Q(is_here=True)))
     made = []
     for key in sorted(found.whys):

@@ -27,6 +27,7 @@ class Stay:
     time."""
 
     child: Child
+    way: Journey
     joined_on: date
     ended_on: date | None
     until: date
@@ -106,7 +107,8 @@ class Stays:
 
 
 def of(ways: QuerySet[Journey], today: date) -> Stays:
-    """`ways`: those on which a child joined, within somebody's reach. A fixed number of queries."""
+    """`ways`: those on which a child joined, within somebody's reach. `today`: or any day before it, to see how it
+    stood then. A fixed number of queries."""
     fetched = list(
         ways.order_by().select_related("child__school").prefetch_related(
             "steps", "child__school__terms",
@@ -123,9 +125,10 @@ def _stay(way: Journey, today: date) -> Stay:
     joined = min(step.taken_on for step in way.steps.all() if step.kind == Step.Kind.JOINED)
     placed = [one for one in way.placements.all() if one.starts_on <= today]
     ends = [one.ends_on for one in placed if one.ends_on is not None and one.ends_on <= today]
-    is_here = any(one.ends_on is None or one.ends_on > today for one in placed) and way.closed_on is None
+    is_open = way.closed_on is None or way.closed_on > today
+    is_here = any(one.ends_on is None or one.ends_on > today for one in placed) and is_open
     ended = None if is_here else max([*ends, joined]) if ends else way.closed_on or joined
-    return Stay(way.child, joined, ended, ended or today, _back_on(way, today))
+    return Stay(way.child, way, joined, ended, ended or today, _back_on(way, today))
 
 
 def _back_on(way: Journey, today: date) -> date | None:

@@ -86,10 +86,13 @@ def _signed(number: float) -> str:
 
 
 def children(figures: Figures) -> tuple[Block, ...]:
-    """How many had a place in the year, and where they are now."""
+    """How many had a place in the year, and where they were when it ended."""
     if figures.span is None:
         return ()
-    return (*_cells(figures.children, "children", f"Of the children {figures.span.words}"), _stay(figures))
+    return (
+        *_cells(figures.children, "children", f"Of the children {figures.span.words}, when that year ended"),
+        _stay(figures),
+    )
 
 
 def _stay(figures: Figures) -> Block:
@@ -121,7 +124,11 @@ def returns(figures: Figures) -> Block:
 
 
 def beyond(figures: Figures) -> Block:
-    return Words(_share(figures.beyond, "of those here now have been for more than four terms", "How many stay long"))
+    return Words(
+        _share(
+            figures.beyond, "of those who had a place still had had it for more than four terms", "How many stay long"
+        )
+    )
 
 
 def reviews(figures: Figures) -> Block:
@@ -177,7 +184,8 @@ def how_hidden(day: date) -> tuple[Block, ...]:
     return (
         Bullets((HOW_HIDDEN, ONE_MORE_OR_LESS)),
         Words(
-            f"As the record stood on {days.full_day(day)}. Figures are of a school year that is over. Set beside a "
-            "page made on another day, a figure may have moved because one answer came in."
+            f"As the record stood on {days.full_day(day)}. Figures are of a school year that is over, as it "
+            "stood when it ended. Set beside a page made on another day, a figure may have moved because one answer "
+            "was put right."
         ),
     )

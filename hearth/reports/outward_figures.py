@@ -1,10 +1,11 @@
 """The figures that may leave a school, worked out once for every page that is handed out, so that two pages of one day
 say the same and a governor who is also a parent can set nothing off against anything.
 
-Of a school year that is over: a child who joins today changes nothing here. Every count of children, and every number
-that stands for them, comes through `hearth.evidence.hidden`. What is about us (sessions given and
-lost, what a place costs) is not hidden. Where a number in the table of children is hidden, no other number of the same
-children stands beside it: together they would say too much. `tests/reports/test_outward_figures.py` tries every group.
+Of a school year that is over, as it stood when it ended: whoever joins, leaves, answers or is looked at since changes
+nothing, so that two pages made on two days tell of nobody who left between them. Every count of children, and every
+number that stands for them, comes through `hearth.evidence.hidden`. What is about us (sessions given and lost, what a
+place costs) is not hidden. Where a number in the table of children is hidden, no other number of the same children
+stands beside it: together they would say too much. `tests/reports/test_outward_figures.py` tries every group.
 """
 
 from collections import Counter
@@ -33,7 +34,7 @@ from hearth.schools.models import NurtureGroup, School, Term
 
 A_YEAR = timedelta(days=365)
 NONE = ShownShare(Shown(None), Shown(None), None)
-HERE, BACK, OTHER = "have a place now", "are back in class full time", "have moved, or something else helps"
+HERE, BACK, OTHER = "had a place still", "were back in class full time", "had moved, or something else helped"
 YES, PARTLY, NOT_YES = "yes", "partly, or not yet", "no, or taken back"
 SAME, SOME, DIFFERENT = "see it the same way", "see some of it differently", "see it differently"
 NO_WHOLE_VIEW = (
@@ -105,12 +106,14 @@ def of(groups: Collection[NurtureGroup], user: User, today: date) -> Figures:
     _sees_all(ways, groups, school, user)
     if span is None:
         ways = ways.none()
-    stayed, children = stays.of(ways, today), _where(ways)
+    then = span.last if span else today
+    stayed = stays.of(ways, then)
+    children = _where(stayed, then)
     alone = bool(children.hidden)
     return Figures(
         school, today, span, tuple(_given(group, today) for group in groups),
         children, None if alone else _median(stayed), NONE if alone else _beyond(stayed),
-        NONE if alone else _returned(stayed), _reviews(ways, span, today), _agreed(groups, span), _voices(ways),
+        NONE if alone else _returned(stayed), _reviews(ways, span, today), _agreed(groups, span), _voices(ways, then),
         _outcomes(groups, span, user, alone=alone), _roles(groups),
     )  # fmt: skip
 
@@ -156,11 +159,13 @@ def a_place(given: Given, today: date) -> float | None:
     return given.cost.pounds / given.group.places if given.group.places else None
 
 
-def _where(ways: Any) -> Cells[str]:
-    """Each way once: where it stands now."""
+def _where(stayed: Stays, then: date) -> Cells[str]:
+    """Each way once: where it stood on that day."""
     found = Counter({HERE: 0, BACK: 0, OTHER: 0})
-    for is_here, ending in ways.order_by().values_list("is_here", "ending"):
-        found[HERE if is_here else BACK if ending in ("", Journey.Ending.SETTLED) else OTHER] += 1
+    for one in stayed.stays:
+        closed = one.way.closed_on is not None and one.way.closed_on <= then
+        back = not closed or one.way.ending in ("", Journey.Ending.SETTLED)
+        found[HERE if one.is_here else BACK if back else OTHER] += 1
     return hide(found)
 
 
@@ -192,24 +197,25 @@ def _reviews(ways: Any, span: Span | None, today: date) -> ShownShare:
 
 
 def _agreed(groups: Collection[NurtureGroup], span: Span | None) -> Cells[str]:
-    """The latest word of each adult who was asked in the year and answered."""
+    """The latest word of each adult who was asked in the year and answered in it."""
     found = Counter({YES: 0, PARTLY: 0, NOT_YES: 0})
     if span is not None:
         asks = Ask.objects.in_sight().filter(
             group__in=list(groups), asked_at__date__gte=span.first, asked_at__date__lte=span.last
         )
-        said = Answer.objects.in_sight().filter(ask__in=asks).order_by("said_on", "pk").values_list("ask", "kind")
+        answers = Answer.objects.in_sight().filter(ask__in=asks, said_on__lte=span.last)
+        said = answers.order_by("said_on", "pk").values_list("ask", "kind")
         for kind in dict(said).values():
             found[YES if kind == "yes" else PARTLY if kind in ("partly", "not_yet") else NOT_YES] += 1
     return hide(found)
 
 
-def _voices(ways: Any) -> Cells[str]:
-    """What parents answered to our reports; an answer changed later counts as it is now."""
+def _voices(ways: Any, then: date) -> Cells[str]:
+    """What parents had answered to our reports by that day."""
     found = Counter({SAME: 0, SOME: 0, DIFFERENT: 0})
     names = {"agree": SAME, "partly": SOME, "different": DIFFERENT}
     shared = ReviewSharing.objects.in_sight().filter(
-        review__journey__in=ways.order_by().values("pk"), review__withheld_at=None
+        review__journey__in=ways.order_by().values("pk"), review__withheld_at=None, replied_at__date__lte=then
     )
     for reply in shared.exclude(reply="").values_list("reply", flat=True):
         found[names[reply]] += 1
@@ -221,7 +227,7 @@ def _outcomes(
 ) -> dict[str, tuple[Measured, ...]]:
     if span is None:
         return {}
-    made = summary.of(groups, span, user=user)
+    made = summary.of(groups, span, user=user, until=span.last)
     return {
         outcome: tuple(measured_of(panel, alone=alone) for panel in made.for_outcome(outcome))
         for outcome in ("behaviour", "relationships", "feelings")

@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
-from hearth.assessments import library
+from hearth.assessments import cohorts, library, summary
+from hearth.assessments.models import Assessment
 from hearth.assessments.summary import Half, Line, Missing, Panel
 from hearth.base import dates
 from hearth.base.errors import RuleBroken
 from hearth.conversations.silences import Kind
 from hearth.evidence.differences import paired
 from hearth.evidence.hidden import ONE_MORE_OR_LESS
+from hearth.journeys import stays
 from hearth.journeys.actions.journeys import begin
-from hearth.journeys.models import Placement, Step
+from hearth.journeys.models import Journey, Placement, ReviewSharing, Step
 from hearth.people.models import Child
 from hearth.records.cast import Cast
 from hearth.reports import governors, inspection, outward_blocks, outward_figures
@@ -86,6 +89,37 @@ def test_a_child_who_joins_today_changes_nothing(rowan: Cast) -> None:
     assert words_of(for_governors(rowan)) == before
 
 
+def test_a_child_who_leaves_an_answer_and_a_look_of_today_change_nothing(rowan: Cast) -> None:
+    """A governor who saw a child leave sets last week’s page beside this week’s."""
+    today, was = dates.today(), behind_the_figures(rowan)
+    for way in Journey.objects.filter(group=rowan.willow, closed_on=None):
+        way.placements.filter(ends_on=None).update(ends_on=today)
+        Journey.objects.filter(pk=way.pk).update(closed_on=today, ending=Journey.Ending.MOVED)
+    unanswered = ReviewSharing.objects.filter(review__journey__group=rowan.willow, reply="")
+    unanswered.update(reply="different", replied_at=dates.now())
+    first = Assessment.objects.filter(journey__group=rowan.willow, respondent_is="staff").exclude(submitted_at=None)
+    for one in first.filter(corrected_by=None):
+        late = Assessment.objects.get(pk=one.pk)
+        late.pk, late.occasion, late.given_on, late.corrects = None, "end", today, None
+        late.save(force_insert=True)
+    assert behind_the_figures(rowan) == was
+
+
+def behind_the_figures(rowan: Cast) -> tuple[object, ...]:
+    """What is counted, before anything is hidden: so few that all of it would be."""
+    found, lead = figures(rowan), rowan.adult["Miss Okafor"]
+    assert found.span is not None
+    stayed = stays.of(cohorts.of([rowan.willow], found.span, lead), found.span.last)
+    looked = summary.of([rowan.willow], found.span, user=lead, until=found.span.last)
+    stood = [(one.joined_on, one.ended_on, one.until, one.back_on) for one in stayed.stays]
+    paired_up = [(panel.name, panel.both, [line.n for line in panel.lines]) for panel in looked.panels]
+    assert stood
+    return stood, stayed.returns, paired_up, *(vars(found)[name] for name in OF_CHILDREN)
+
+
+OF_CHILDREN = ("children", "stay_in_terms", "beyond", "returned", "reviews", "agreed", "voices", "outcomes")
+
+
 def test_somebody_who_does_not_see_every_child_makes_no_page(rowan: Cast) -> None:
     with pytest.raises(RuleBroken, match="may see all of them"):
         figures(rowan, "Mr Osei")
@@ -142,7 +176,10 @@ def test_a_family_somebody_must_not_find_has_its_story_on_a_sheet_apart(rowan: C
 
 
 def test_what_a_cost_holds_is_said_without_a_name(rowan: Cast) -> None:
-    GroupCost.objects.filter(group=rowan.willow).update(pounds=64_000, what="Mrs Bell and food")
+    GroupCost.objects.create(
+        group=rowan.willow, starts_on=date(2025, 9, 1), ends_on=date(2026, 7, 31), pounds=8_000 * rowan.willow.places,
+        what="Mrs Bell and food", entered_by=rowan.adult["Miss Okafor"], entered_at=dates.now(),
+    )  # fmt: skip
     found = figures(rowan)
     said = words_of(governors.sheet(found, owed=[]))
     assert "£8,000 for each place" in said and "Bell" not in said and "and food" in said
