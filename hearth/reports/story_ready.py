@@ -45,8 +45,15 @@ def family_agrees(story: Story) -> Iterator[str]:
         yield "Nobody is written down as having a say for this child. The lead records who has, and then asks."
     for adult in still_to_ask(story):
         yield f"{adult.name} has a say and has not said yes to this story."
-    if (story.has_childs_words or story.child.has_own_say) and said.get(None) != StoryYes.Said.YES:
+    if (story.has_childs_words or has_a_quote(story.latest.text) or story.child.has_own_say) and said.get(
+        None
+    ) != StoryYes.Said.YES:
         yield "The child has not said yes. Ask again beside an adult they know."
+
+
+def has_a_quote(text: str) -> bool:
+    """A line that stands as the child's own words, whoever wrote it in."""
+    return any(line.lstrip().startswith(">") for line in text.splitlines())
 
 
 def against_signing(text: StoryText) -> list[str]:

@@ -1,10 +1,12 @@
 """Whatever a file holds, it becomes a questionnaire or one sentence; never an error page."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from hearth.exchange.files.limits import FileRefused
-from tests.exchange.xlsforms import draft, one_file
+from hearth.exchange.xlsform import sheets
+from tests.exchange.xlsforms import draft, one_file, workbook
 
 WORDS = some.sampled_from(
     ["", "a", "b", "often", "select_one often", "1", "=1+1", "${a}", "<b>", "yes", "Ü" * 300, "-3", "1e9"]
@@ -47,3 +49,11 @@ def test_any_bytes(data: bytes) -> None:
         assert draft(data).items
     except FileRefused as refused:
         assert refused.sentence
+
+
+def test_one_long_text_in_every_row_is_no_questionnaire_however_small_the_file() -> None:
+    rows = [{"type": "text", "name": f"q{n}", "label": "x" * 3900} for n in range(1500)]
+    data = workbook(survey=rows)
+    assert len(data) < 100_000
+    with pytest.raises(FileRefused, match="too big to be a questionnaire"):
+        sheets.read(data)

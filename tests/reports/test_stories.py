@@ -214,3 +214,12 @@ def test_a_name_broken_by_letters_nobody_sees_is_found_all_the_same(rowan: Cast)
     story = rewritten(rowan, begun(rowan), "## A start\nThen Ju\u200bde came.")
     assert "Jude" in story.latest.text
     assert any("settled" in why for why in story_ready.against_signing(story.latest))
+
+
+def test_words_written_in_as_the_childs_own_need_the_childs_yes_too(rowan: Cast) -> None:
+    story = agreed(rowan, rewritten(rowan, begun(rowan), "## A start\n> It was loud there."))
+    assert any(why.startswith("The child has not said yes") for why in story_ready.family_agrees(story))
+    actions.note_story_answer(
+        story, adult=None, said="yes", how="in_person", said_on=SAID, by=rowan.adult["Miss Okafor"]
+    )
+    assert list(story_ready.family_agrees(fresh(story))) == []

@@ -61,6 +61,9 @@ def read(data: bytes) -> Sheets:
     if "survey" not in named:
         raise FileRefused(NO_SURVEY)
     held = {name: _sheet(name, table) for name, table in named.items() if name in KNOWN}
+    # A small workbook may say one long text in every row.
+    if sum(len(cell) for sheet in held.values() for row in sheet.rows for cell in row.values()) > MOST_BYTES:
+        raise FileRefused(TOO_BIG)
     return Sheets(held, tuple(name for name in tables if name.strip().lower() not in held and len(tables) > 1))
 
 
