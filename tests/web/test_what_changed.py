@@ -14,6 +14,10 @@ from tests.assessments.test_summary import joins, look
 from tests.rules.test_access import signed_in
 
 
+# The version whose parts belong to one of the three outcomes by its document.
+SECOND = {"version": "2", "strand": "trusting-adults"}
+
+
 @pytest.fixture
 def lead(rowan: Cast) -> Client:
     return signed_in(rowan.adult["Miss Okafor"])
@@ -46,16 +50,16 @@ def test_the_answer_stands_first_from_the_most_children_and_few_are_folded(rowan
     group, reid = rowan.rowan.groups.create(name="Oak Room", opened_on=date(2025, 9, 1)), rowan.adult["Mr Reid"]
     for first, latest in ((2, 9), (5, 8), (4, 11)):
         way = joins(group)
-        for who, by in (("class", reid), ("room", rowan.adult["Miss Okafor"])):
-            if who == "class" or first < 5:
-                look(way, first, by=by)
-                look(way, latest, "end", by=by)
+        for by, role in ((reid, "class_teacher"), (rowan.adult["Miss Okafor"], "nurture_lead")):
+            if by == reid or first < 5:
+                look(way, first, by=by, role=role, **SECOND)
+                look(way, latest, "end", by=by, role=role, **SECOND)
     shown = page(lead, rowan)
     glance = shown[shown.index("At a glance") : shown.index("Sessions, stays and cost")]
     assert "Of 3 children, 3 were looked at twice by the class teacher." in glance
-    assert "Trusting adults</b>: further along by 5.7 of 20 (95% interval" in glance
-    assert "version 1" in glance and "Three children. One child’s bad week moves this." in glance
-    assert glance.count('href="#care"') == 3 and shown.count('id="care"') == 1
+    assert "Trusting adults</b>: further along by 5.7 of 16 (95% interval" in glance
+    assert "version 2" in glance and "Three children. One child’s bad week moves this." in glance
+    assert glance.count('href="#care"') == 1 and shown.count('id="care"') == 1
     assert "Few children: an adult of the nurture room or who leads it (2)" in shown
     assert shown.index("Sessions, stays and cost") < shown.index("Looked at by the class teacher")
 
@@ -64,12 +68,24 @@ def test_an_interval_that_holds_no_change_says_so_in_words(rowan: Cast, lead: Cl
     group, reid = rowan.rowan.groups.create(name="Oak Room", opened_on=date(2025, 9, 1)), rowan.adult["Mr Reid"]
     for first, latest in ((8, 9), (9, 8), (8, 10)):
         way = joins(group)
-        look(way, first, by=reid)
-        look(way, latest, "end", by=reid)
+        look(way, first, by=reid, **SECOND)
+        look(way, latest, "end", by=reid, **SECOND)
     shown = page(lead, rowan)
     assert (
-        "further along by 0.7 of 20 (95% interval 3.1 not as far along to 4.5 further along, so it may be no" in shown
+        "further along by 0.7 of 16 (95% interval 3.1 not as far along to 4.5 further along, so it may be no" in shown
     )
+
+
+def test_where_nothing_belongs_to_an_outcome_the_rest_stands_first_and_open(rowan: Cast, lead: Client) -> None:
+    group, reid = rowan.rowan.groups.create(name="Oak Room", opened_on=date(2025, 9, 1)), rowan.adult["Mr Reid"]
+    for first in (2, 5):
+        way = joins(group)
+        look(way, first, by=reid)
+        look(way, 9, "end", by=reid)
+    shown = page(lead, rowan)
+    glance = shown[shown.index("At a glance") : shown.index("Sessions, stays and cost")]
+    assert "Of 2 children, 2 were looked at twice by the class teacher." in glance
+    assert '<details id="s-rest" open>' in shown
 
 
 def test_a_group_nobody_has_joined_says_so_and_shows_no_number(rowan: Cast, lead: Client) -> None:

@@ -115,6 +115,12 @@ class EvidencePage:
         return tuple(one for one in self.sections if one.name != "rest")
 
     @property
+    def first(self) -> tuple[Section, ...]:
+        """What is said at a glance: the three outcomes, or all the rest where nothing belongs to them by its
+        document, as with scores that were typed in."""
+        return (self.rest,) if self.rest and not any(one.seen for one in self.three) else self.three
+
+    @property
     def rest(self) -> Section | None:
         return next((one for one in self.sections if one.name == "rest"), None)
 

@@ -32,10 +32,6 @@ class OnShelf:
         return Assessment.RespondentIs(self.instrument.answered_by).label
 
     @property
-    def phases(self) -> str:
-        return ", ".join(self.instrument.phases)
-
-    @property
     def state(self) -> str:
         """How it may be used here now, in words."""
         if self.instrument.rights.mode == "linked":
