@@ -128,8 +128,9 @@ def told(who: str, told_on: date, on: date, row: int = 0) -> Owed:
     return Owed(Kind.TOLD, words, When.WAITING, told_on, row)
 
 
-def home_answers(who: str, sent_on: date, on: date) -> Owed:
-    words = f"We have not said what {who}’s answers about home changed. They came on {day_in_words(sent_on, on)}."
+def home_answers(who: str, sent_on: date, on: date, about: str = "about home") -> Owed:
+    """`about`: "about home", "on how things are going": a parent may have sent both on one day."""
+    words = f"We have not said what {who}’s answers {about} changed. They came on {day_in_words(sent_on, on)}."
     return Owed(Kind.SAID, words, When.WAITING, sent_on)
 
 

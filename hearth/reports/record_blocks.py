@@ -1,33 +1,31 @@
 """Parts that more than one report of a child has, each from rows of the record. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date, datetime
 
-from hearth.assessments import change
-from hearth.assessments.line import Line
 from hearth.assessments.side_by_side import given_on
 from hearth.base import dates
 from hearth.conversations.models import Contribution, Promise
 from hearth.journeys import week
 from hearth.journeys.models import ReviewSharing
 from hearth.languages import days
+from hearth.reports import looks_seen
 from hearth.reports.charts import Table
 from hearth.reports.child_record import ChildRecord
 from hearth.reports.goal_lines import GoalSeen
 from hearth.reports.goal_lines import Line as Said
 from hearth.reports.parent_report import lines as each_line
 from hearth.reports.progress_seen import ItemSeen, OwnWords
-from hearth.reports.sheet import Block, Bullets, Care, ChartBlock, Facts, Part, Quote, Subhead, TableBlock, Words
+from hearth.reports.sheet import Block, Bullets, ChartBlock, Facts, Part, Quote, Subhead, TableBlock, Words
 from hearth.room import pattern
 
 UP = "0 is not yet. 10 is nearly always. Up is closer to the goal. Voices are never averaged."
-WITH_CARE = (
-    "A child comes to the group when things are hard. Somebody who starts low often stands higher at the next look "
-    "without any help, and a low look may only have been a hard week. Each number is how one adult saw it: another "
-    "adult may see it differently, and both stand here apart. None of this shows what caused a change."
-)
+NOT_SAID = "Nobody has said yet where this is."
 APART = 3
 """Two voices this many steps apart on one goal have something to talk about."""
+LATEST = 3
+"""Of what one adult told us, wrote or agreed with us: a meeting has an hour. The rest is named, and where it stands."""
 
 
 def day(when: date | datetime) -> str:
@@ -43,23 +41,47 @@ def strengths(record: ChildRecord) -> tuple[Block, ...]:
     return (Bullets(tuple(dict.fromkeys(items))),)
 
 
-def goals(record: ChildRecord, *, with_help: bool = True) -> tuple[Block, ...]:
-    """Each voice, first and over time; `with_help`: and what is done for it, here and at home."""
-    blocks: list[Block] = [block for goal in record.goals for block in _goal(goal, with_help)]
+def goals(record: ChildRecord) -> tuple[Block, ...]:
+    """Each voice, first and over time, and what is done for it, here and at home."""
+    blocks: list[Block] = [block for goal in record.goals for block in _goal(goal)]
     return (Words(UP), *blocks) if blocks else ()
 
 
-def _goal(seen: GoalSeen, with_help: bool) -> list[Block]:
+def _goal(seen: GoalSeen) -> list[Block]:
     goal = seen.goal
     helps: list[Block] = [Words(seen.chosen), Facts((("At school we", goal.helps_here), ("At home", goal.helps_home)))]
-    drawn: list[Block] = [ChartBlock.of(seen.chart)] if seen.chart else [Words("Nobody has said yet where this is.")]
+    drawn: list[Block] = [ChartBlock.of(seen.chart)] if seen.chart else [Words(NOT_SAID)]
     own: list[Block] = [Quote(line.words, line.who, line.voice) for line in seen.lines if line.words]
-    return [Subhead(goal.words), *(helps if with_help else ()), *drawn, *own]
+    return [Subhead(goal.words), *helps, *drawn, *own]
 
 
 def told(record: ChildRecord) -> tuple[Block, ...]:
-    """What home told us, and what it changed."""
-    return tuple(block for one in record.told for block in _told(one))
+    """What home told us last, and what it changed; and that there is more."""
+    return (*(block for one in latest_told(record) for block in _told(one)), more_told(record))
+
+
+def latest_told(record: ChildRecord) -> tuple[Contribution, ...]:
+    """The newest of each adult: of two homes neither goes under. Newest first."""
+    of_each: Counter[int | None] = Counter()
+    latest: list[Contribution] = []
+    for one in record.told:
+        of_each[one.adult_id] += 1
+        if of_each[one.adult_id] <= LATEST:
+            latest.append(one)
+    return tuple(latest)
+
+
+def more_told(record: ChildRecord) -> Words:
+    latest = latest_told(record)
+    older = [one for one in record.told if one not in latest]
+    if not older:
+        return Words("")
+    if record.reader is not None:
+        return Words("What you told us before stands on your own pages.")
+    owed = len([one for one in older if not one.so_we])
+    ours = f"; to {owed} of them we owe an answer" if owed else ""
+    where = f"on {record.child.name}’s page, under “You told us, so we”"
+    return Words(f"What home told us before stands {where} ({len(older)} more{ours}).")
 
 
 def _told(one: Contribution) -> tuple[Block, Block]:
@@ -80,50 +102,22 @@ def child_said(record: ChildRecord) -> tuple[Block, ...]:
     return (TableBlock(Table(caption, ("Asked", *(day(given_on(own.said)) for own in said)), rows)),)
 
 
+def child_says_now(record: ChildRecord) -> tuple[Block, ...]:
+    """The newest talk alone."""
+    if not record.own_words:
+        return ()
+    own = record.own_words[0]
+    beside = f"Beside {own.said.respondent.name}, {day(given_on(own.said))}."
+    earlier = f" Earlier words stand on {record.child.name}’s page." if record.own_words[1:] else ""
+    return Words(f"{beside}{earlier}"), Facts(tuple(_answers(own).items()))
+
+
 def _answers(own: OwnWords) -> dict[str, str]:
     return dict(own.lines) | {picture.asked: picture.label for picture in own.pictures}
 
 
 def looks(record: ChildRecord) -> tuple[Block, ...]:
-    """Each adult's own looks, each strand by itself, what is growing first; then how to read them."""
-    apart: dict[tuple[str, str, str, str], list[Line]] = {}
-    for line in record.lines:
-        key = line.instrument.key, str(line.instrument.version), line.section.id, line.rater
-        apart.setdefault(key, []).append(line)
-    blocks: list[Block] = [TableBlock(_table(rows)) for rows in apart.values()]
-    if not blocks:
-        return ()
-    chance = tuple(dict.fromkeys(line.chance.said for line in record.lines if line.chance))
-    right = (
-        f"Sent looks that were put right since, and stand in no line: {record.put_right}." if record.put_right else ""
-    )
-    return (*blocks, Bullets((*chance, *change.notes(record.lines))), Words(right), Care(WITH_CARE))
-
-
-def _table(rows: Sequence[Line]) -> Table:
-    one = rows[0]
-    role = f" ({one.roles[-1].lower()})" if one.roles else ""
-    which = f" {one.section.direction}." if one.section.direction else ""
-    caption = f"{one.section.title}.{which} {one.rater}{role}, {one.instrument.title}, version {one.instrument.version}"
-    first = {line.first.on for line in rows}
-    latest = {line.latest.on for line in rows if line.latest is not line.first}
-    return Table(
-        caption, ("Part", _on("First", first), _on("Latest", latest), "What changed"),
-        tuple((line.strand.title, *_then_and_now(line, len(first) > 1, len(latest) > 1)) for line in rows),
-    )  # fmt: skip
-
-
-def _on(which: str, looked: set[date]) -> str:
-    return f"{which}, {day(next(iter(looked)))}" if len(looked) == 1 else which
-
-
-def _then_and_now(line: Line, first_days: bool, latest_days: bool) -> tuple[str, str, str]:
-    first, latest = line.first, line.latest
-    then = f"{first.said}, {day(first.on)}" if first_days else first.said
-    if first is latest:
-        return then, "one look so far", "too little to say"
-    now = f"{latest.said}, {day(latest.on)}" if latest_days else latest.said
-    return then, now, line.change.said if line.change else line.verdict
+    return looks_seen.blocks(record.lines, child=record.child.name, put_right=record.put_right)
 
 
 def learning(record: ChildRecord) -> tuple[Block, ...]:
@@ -137,7 +131,8 @@ def learning(record: ChildRecord) -> tuple[Block, ...]:
     written = next((review for review in record.held if review.learning), None)
     if written is not None and written.held_on:
         blocks.append(Quote(written.learning, f"Review of {day(written.held_on)}", "school"))
-    return tuple(blocks)
+    older = len(record.learning) > len(newest)
+    return (*blocks, Words(f"Older notes stand on {record.child.name}’s page, under Learning." if older else ""))
 
 
 def came(record: ChildRecord) -> tuple[Block, ...]:
@@ -152,7 +147,12 @@ def came(record: ChildRecord) -> tuple[Block, ...]:
 
 def places(record: ChildRecord) -> tuple[Block, ...]:
     """Which sessions, from which day on; the latest first."""
-    return (Facts(tuple((_span(one.starts_on, one.ends_on), _placed(one)) for one in reversed(record.placements))),)
+    latest = record.placements[-LATEST:]
+    more = f"Before {day(latest[0].starts_on)} it was otherwise: {record.child.name}’s page says how."
+    return (
+        Facts(tuple((_span(one.starts_on, one.ends_on), _placed(one)) for one in reversed(latest))),
+        Words(more if len(record.placements) > LATEST and record.reader is None else ""),
+    )
 
 
 def _placed(one: object) -> str:
@@ -205,11 +205,12 @@ def agreed(record: ChildRecord) -> tuple[Block, ...]:
     """What we agreed when we met, what comes next by the latest review, and what we promised and still owe."""
     met: list[Block] = [
         Quote(one.agreed, f"With {one.adult.name}{f', {day(one.held_on)}' if one.held_on else ''}", "school")
-        for one in record.meetings[:3]
+        for one in record.meetings[:LATEST]
     ]
     following = [line for review in record.held[:1] for line in each_line(review.next_steps)]
     ours = [f"We promised{_whom(one, record)}: {one.what}, by {day(one.due_on)}" for one in record.promises]
-    return (*met, Bullets((*following, *ours)))
+    older = "What was agreed when we met before stands with those meetings." if record.meetings[LATEST:] else ""
+    return (*met, Bullets((*following, *ours)), Words(older))
 
 
 def _whom(one: Promise, record: ChildRecord) -> str:
@@ -219,9 +220,10 @@ def _whom(one: Promise, record: ChildRecord) -> str:
 def differently(record: ChildRecord) -> tuple[Block, ...]:
     """What a parent sees in another way, as they wrote it, beside what we wrote."""
     blocks: list[Block] = []
-    for one in record.differently:
+    for one in record.differently[:LATEST]:
         said = f"{ReviewSharing.Reply(one.reply).label}."
         when = f", {day(one.replied_at)}" if one.replied_at else ""
         about = f" about the review of {day(one.review.held_on)}" if one.review.held_on else ""
         blocks.append(Quote(f"{said}\n{one.words}", f"{one.adult.name}{when}{about}", "family"))
-    return tuple(blocks)
+    older = "What a parent saw differently before stands with each older review." if record.differently[LATEST:] else ""
+    return (*blocks, Words(older))

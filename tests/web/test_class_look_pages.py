@@ -112,6 +112,7 @@ def test_finishing_says_who_was_not_marked_and_they_stand_in_it(rowan: Cast, loo
     look.refresh_from_db()
     words = " ".join(plain.blocks(asked.content.decode()))
     assert asked.status_code == 200 and look.finished_at is None and "Not marked yet" in words and "Bea Lowe" in words
+    assert re.search(r"Marked in part:.*Amal Rahman.*\([0-9]+ lines blank\)", words, re.S), "seven blanks are said too"
     assert answers(rowan, "Amal") == {"well-joins": "2"}, "what was marked is kept all the same"
     assert reid.post(path, {"anyway": "yes"}).status_code == 302
     shown = page(reid, look)

@@ -59,11 +59,8 @@ def ask_for(
     if waiting is not None:
         return waiting
     earlier.update(let_go_at=dates.now())
-    assessment = Assessment(
-        child=journey.child, journey=journey, instrument_key=instrument.key,
-        instrument_version=str(instrument.version), instrument_hash=instrument.digest, occasion=occasion,
-        respondent_is=respondent_is, respondent=respondent, asked_by=by, asked_at=dates.now(), due_on=due_on,
-    )  # fmt: skip
+    assessment = _drawn_up(journey, instrument, occasion, respondent, respondent_is)
+    assessment.asked_by, assessment.due_on = by, due_on
     if (twin := twin_of(assessment)) is not None:
         raise RuleBroken(
             f"{respondent.name} answered “{instrument.named(journey.child.name).title}” on this occasion already, on "
@@ -126,17 +123,32 @@ def hear_child(journey: Journey, *, by: User) -> Assessment:
 @change
 def ask_round(journey: Journey, *, occasion: str, due_on: date | None = None, by: User) -> list[Assessment]:
     """Everybody whose view belongs side by side: each parent we have spoken with, the class teacher, the key adult
-    of the room, and the child beside the key adult. Who cannot be asked yet is left out: the page says who."""
+    of the room, and the child beside the key adult. Who cannot be asked yet is left out: the page says who. So is
+    who answered on this occasion already."""
     asked = []
     for key, respondent_is, respondent in round_of(journey, occasion):
         answered = journey.assessments.submitted().filter(occasion=occasion, instrument_key=key, respondent=respondent)
         if occasion in (Occasion.START, Occasion.END) and answered.exists():
             continue
+        if twin_of(_drawn_up(journey, find(key), occasion, respondent, respondent_is)) is not None:
+            continue
         asked.append(ask_for(
             journey, instrument_key=key, occasion=occasion, respondent=respondent, respondent_is=respondent_is,
             due_on=due_on, by=by,
         ))  # fmt: skip
+    if not asked:
+        raise RuleBroken("Nobody is left to ask on this occasion: everybody has answered already.")
     return asked
+
+
+def _drawn_up(
+    journey: Journey, instrument: Instrument, occasion: str, respondent: User, respondent_is: str
+) -> Assessment:
+    return Assessment(
+        child=journey.child, journey=journey, instrument_key=instrument.key,
+        instrument_version=str(instrument.version), instrument_hash=instrument.digest, occasion=occasion,
+        respondent_is=respondent_is, respondent=respondent, asked_at=dates.now(),
+    )  # fmt: skip
 
 
 def round_of(journey: Journey, occasion: str = Occasion.START) -> Iterator[tuple[str, str, User]]:

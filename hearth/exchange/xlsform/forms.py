@@ -32,15 +32,21 @@ class BecomeForm(forms.Form):
         label=_("Who answers it?"), choices=Assessment.RespondentIs.choices, widget=BigChoice,
         error_messages={"required": _("Say who answers it.")},
     )  # fmt: skip
-    age_from = forms.IntegerField(label=_("For children from which age?"), min_value=0, max_value=25)
-    age_to = forms.IntegerField(label=_("Up to which age?"), min_value=0, max_value=25)
+    age_from = forms.IntegerField(
+        label=_("For children from which age?"), min_value=0, max_value=25,
+        error_messages={"required": _("Say from which age.")},
+    )  # fmt: skip
+    age_to = forms.IntegerField(
+        label=_("Up to which age?"), min_value=0, max_value=25, error_messages={"required": _("Say up to which age.")}
+    )
     about_minutes = forms.IntegerField(label=_("About how many minutes?"), min_value=1, max_value=120)
     owner = forms.CharField(
-        label=_("Whose is it?"), help_text=_("Who wrote it, or who holds the rights."), max_length=200
-    )
+        label=_("Whose is it?"), help_text=_("Who wrote it, or who holds the rights."), max_length=200,
+        error_messages={"required": _("Say whose it is.")},
+    )  # fmt: skip
     licence = forms.CharField(
         label=_("Under which terms?"), help_text=_("For example: “Our own”, “CC BY 4.0”, “Permission by letter”."),
-        max_length=200,
+        max_length=200, error_messages={"required": _("Say under which terms.")},
     )  # fmt: skip
     rights_words = forms.CharField(
         label=_("Why may the school use it on a screen?"), max_length=300,
@@ -61,6 +67,7 @@ class BecomeForm(forms.Form):
                 label=_("How many answers does a part need to have a number?"), min_value=1,
                 max_value=look.draft.fewest,
                 help_text=_("All of them is the safe choice. With fewer, the sum is scaled up, and says so."),
+                error_messages={"max_value": _("The smallest part has %(limit_value)s. It cannot need more.")},
             )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:

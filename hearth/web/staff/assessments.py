@@ -54,11 +54,15 @@ def ask_for_assessment(request: SignedIn, child_pk: int) -> HttpResponse:
     journey = open_journey(child)
     people = people_to_ask(journey)
     form = AskRoundForm(request.POST or None, people=[(key, one.label) for key, one in people.items()])
+    left: list[str] = []
 
     def ask() -> None:
         whom, occasion, due_on = (form.cleaned_data[name] for name in ("whom", "occasion", "due_on"))
         if whom == "all":
-            assessments.ask_round(journey, occasion=occasion, due_on=due_on, by=request.user)
+            asked = assessments.ask_round(journey, occasion=occasion, due_on=due_on, by=request.user)
+            new = {(one.instrument_key, one.respondent_id) for one in asked}
+            everybody = assessments.round_of(journey, occasion)
+            left.extend(who.name for key, _is, who in everybody if (key, who.pk) not in new)
             return
         one = people[whom]
         assessments.ask_for(
@@ -68,6 +72,11 @@ def ask_for_assessment(request: SignedIn, child_pk: int) -> HttpResponse:
 
     if form.is_valid() and keeps_to(form, ask):
         messages.success(request, _("Asked. Parents who cannot read it on a screen are rung, or given the paper."))
+        if left:
+            names = ", ".join(dict.fromkeys(left))
+            messages.info(
+                request, _("Answered on this occasion already, and not asked again: %(names)s.") % {"names": names}
+            )
         return redirect("staff:assessments", child.pk)
     return render(request, "staff/ask_for_assessment.html", {"child": child, "form": form})
 
@@ -97,10 +106,18 @@ def assessment(request: SignedIn, pk: int) -> HttpResponse:
     if form.is_valid() and all(one.is_valid() for one in about):
         facts = {"shown": request.POST.get("shown")} | {k: v for one in about for k, v in one.cleaned_data.items()}
         if keeps_to(form, lambda: assessments.submit(asked, answers=form.cleaned_data, **facts, by=request.user)):
-            messages.success(request, _("Sent, and kept beside the other views."))
+            messages.success(request, _("Sent, and kept beside the other views.") + _not_counted(asked))
             return redirect("staff:assessments", asked.child_id)
     twin = twin_of(asked)
     return render(request, "staff/assessment.html", _context(asked, form=form, about=about, draft=draft, twin=twin))
+
+
+def _not_counted(asked: Assessment) -> str:
+    """What was left too empty for the instrument's own rule is said by name, to staff alone."""
+    scoring = asked.instrument.scoring
+    titles = {strand.id: strand.title for strand in scoring.strands} if scoring else {}
+    empty = [titles[one.strand] for one in asked.scores.filter(value=None) if one.strand in titles]
+    return " " + _("Not counted, too few answers: %(parts)s.") % {"parts": ", ".join(empty)} if empty else ""
 
 
 def _about(asked: Assessment, posted: QueryDict | None) -> Iterator[Form]:

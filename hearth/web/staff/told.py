@@ -103,7 +103,8 @@ def owed(row: Assessment | Question | Answer, on: date) -> Owed:
     """One line of ours for one row."""
     if isinstance(row, Assessment):
         assert row.submitted_at is not None
-        return silences.home_answers(row.respondent.name, row.given_on or day_of(row.submitted_at), on)
+        about = "about home" if row.instrument_key == HOME else "on how things are going"
+        return silences.home_answers(row.respondent.name, row.given_on or day_of(row.submitted_at), on, about)
     if isinstance(row, Question):
         return silences.worry_answered(row.adult.name, day_of(row.asked_at), on)
     return silences.not_yes(row.ask.adult.name, SAID[Answer.Kind(row.kind)], row.said_on, on)

@@ -38,6 +38,10 @@ class Row:
     def is_marked(self) -> bool:
         return any(cell.value for cell in self.cells)
 
+    @property
+    def blanks(self) -> int:
+        return sum(not cell.value for cell in self.cells)
+
 
 @dataclass(frozen=True)
 class Grid:
@@ -50,6 +54,11 @@ class Grid:
     @property
     def unmarked(self) -> list[Child]:
         return [row.child for row in self.rows if not row.is_marked]
+
+    @property
+    def partly(self) -> list[tuple[Child, int]]:
+        """Children with some lines marked and some not: how many are still blank."""
+        return [(row.child, row.blanks) for row in self.rows if row.is_marked and row.blanks]
 
     @property
     def is_begun(self) -> bool:

@@ -38,7 +38,10 @@ def enter_scores(request: SignedIn, child_pk: int, key: str) -> HttpResponse:
         raise Http404
     journey = open_journey(child)
     people = who_answers(journey, instrument)
-    form = EnterScoresForm(request.POST or None, people=[(name, label) for name, (_who, label) in people.items()])
+    choices = [(name, label) for name, (_who, label) in people.items()]
+    mine = next((name for name, (who, _label) in people.items() if who == request.user), "")
+    likely = {"whom": mine, "occasion": Assessment.Occasion.ALONG if key == SETTLED else ""}
+    form = EnterScoresForm(request.POST or None, people=choices, initial=likely)
     asked: list[Assessment] = []
 
     def ask() -> None:
