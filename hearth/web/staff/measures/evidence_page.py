@@ -41,6 +41,7 @@ class Part:
 
     title: str
     direction: str
+    caption: str
     chart: Chart
     said: tuple[str, ...]
 
@@ -152,15 +153,17 @@ def _sections(found: Summary) -> tuple[Section, ...]:
 def _section(title: str, name: str, panels: Sequence[Panel]) -> Section:
     """The largest stands open, however few; beside it those with as many children as make a mean worth reading."""
     ordered = sorted(panels, key=lambda panel: -panel.both)
-    seen = [seen_of(panel, f"{name}-{place}") for place, panel in enumerate(ordered)]
+    seen = [seen_of(panel, f"{name}-{place}", title) for place, panel in enumerate(ordered)]
     shown = [one for place, one in enumerate(seen) if not place or one.panel.both >= ENOUGH]
     return Section(title, name, tuple(shown), tuple(seen[len(shown) :]))
 
 
-def seen_of(panel: Panel, id: str) -> Seen:
+def seen_of(panel: Panel, id: str, outcome: str) -> Seen:
+    whose = f"{outcome}, {panel.instrument.title}, by {panel.rater_words}"
     parts = tuple(
         Part(
             half.section.title, half.section.direction,
+            f"{whose}. {half.section.title}. {half.section.direction}.",
             intervals.picture(f"{id}-{half.section.id}", half, panel.rater),
             tuple(intervals.sentence(line) for line in half.lines),
         )
