@@ -3,7 +3,10 @@
 import pytest
 from django.core.management import call_command
 
-from hearth.assessments import change, cohorts, summary
+from hearth.agreements.models import ChildSay
+from hearth.assessments import change, cohorts, library, summary
+from hearth.assessments.actions import hear_child, round_of
+from hearth.assessments.choosing import phase_of
 from hearth.assessments.models import Assessment, ChildLook, LearningNote, SchoolInstrument
 from hearth.journeys.models import Journey
 from hearth.people.models import Child
@@ -22,7 +25,8 @@ def test_a_year_of_measures_stands_on_the_same_morning(measured: Cast) -> None:
     lead, amal = measured.adult["Miss Okafor"], measured.child["Amal"]
     doors = board(measured.willow, DAY, "am", user=lead)
     assert [door.child.name for door in doors] == ["Amal", "Bea", "Ellis", "Jude", "Kai", "Maryam", "Nia", "Oskar"]
-    assert Journey.objects.open().count() == 10 and Child.objects.filter(school=measured.rowan).count() == 60
+    here = Journey.objects.open().filter(child__school=measured.rowan)
+    assert here.count() == 10 and Child.objects.filter(school=measured.rowan).count() == 60
     assert {one.respondent.name for one in Assessment.objects.in_sight().waiting()} == {"Mr Reid"}
     looked = summary.of([measured.willow], cohorts.Span("here", 2025), user=lead)
     assert max(line.n for panel in looked.panels for half in panel.halves for line in half.lines) >= 10
@@ -33,3 +37,22 @@ def test_a_year_of_measures_stands_on_the_same_morning(measured: Cast) -> None:
     assert rows.put_right and LearningNote.objects.exclude(follows=None).exists()
     assert ChildLook.objects.exclude(talked_on=None).count() == 2 and SchoolInstrument.objects.count() == 1
     assert LostSession.objects.exists() and GroupCost.objects.exists()
+
+
+def test_down_the_road_older_students_are_asked_in_the_forms_for_their_age(measured: Cast) -> None:
+    kofi, frost = measured.child["Kofi"], measured.adult["Ms Frost"]
+    journey = kofi.journeys.get()
+    assert phase_of(kofi) == "secondary" and Child.objects.visible_to(frost).get(forename="Kofi") == kofi
+    assert {(who.name, key) for key, _as, who in round_of(journey)} == {
+        ("Abena", "parent-outcomes"), ("Mr Tranter", "staff-observation-secondary"),
+        ("Ms Frost", "staff-observation-secondary"), ("Ms Frost", "young-voice"),
+    }  # fmt: skip
+    said = hear_child(journey, by=frost)
+    assert library.get(said.instrument_key).title == "What I say" and said.instrument_key == "young-voice"
+    assert ChildSay.objects.get(child=kofi).words == "If nobody makes a thing of it."
+    for child in (kofi, measured.child["Bronwen"]):
+        lines = change.lines(change.fetch(child, frost))
+        assert {(line.rater, len(line.looks)) for line in lines if line.instrument.key.endswith("-secondary")} == {
+            ("Mr Tranter", 2), ("Ms Frost", 2),
+        }  # fmt: skip
+    assert not Child.objects.visible_to(measured.adult["Miss Okafor"]).filter(forename="Kofi").exists()

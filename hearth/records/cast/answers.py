@@ -58,9 +58,9 @@ Points = tuple[int | None, ...]
 """One number a strand; none where there was not enough to see."""
 
 
-def seen(totals: Points) -> dict[str, str]:
+def seen(totals: Points, form: str = "staff-observation") -> dict[str, str]:
     """Answers to the staff observation that add up to these strand scores."""
-    instrument = library.get("staff-observation")
+    instrument = library.get(form)
     assert instrument.scoring is not None
     given: dict[str, str] = {}
     for strand, total in zip(instrument.scoring.strands, totals, strict=True):

@@ -14,6 +14,7 @@ from hearth.records.cast.post import in_the_post
 from hearth.records.cast.practising import practise
 from hearth.records.cast.register import register
 from hearth.records.cast.rights import pages_go_out_on_paper, parents_ask_about_the_record, zara_speaks_for_herself
+from hearth.records.cast.secondary import down_the_road
 from hearth.records.cast.talking import talked
 from hearth.records.cast.ways import MORNINGS, WAYS, Way, ask, begin, join, mornings, rated, reviewed
 from hearth.records.cast.words_first import words_first
@@ -27,8 +28,8 @@ DAY = date(2026, 11, 24)
 
 
 def assemble(*, measured: bool = False) -> Cast:
-    """`measured`: with a year of measures, and the group before this one. The demo has them; a test that needs them
-    asks for them, so that every other begins at once."""
+    """`measured`: with a year of measures, the group before this one, and a secondary school down the road. The demo has
+    them; a test that needs them asks for them, so that every other begins at once."""
     cast = last_group(gather(BEGINS)) if measured else gather(BEGINS)
     for way in WAYS:
         join(cast, way)
@@ -40,6 +41,7 @@ def assemble(*, measured: bool = False) -> Cast:
     amal.year(cast, measured=measured)
     if measured:
         school_year(cast)
+        down_the_road(cast)
     _effie_is_asked(cast)
     words_first(cast)
     home.said(cast)

@@ -38,6 +38,12 @@ WHO = {
     "Mei": "Ivy’s mother. Told us of a worry herself.",
     "Mrs Kaur": "Nurture lead of Hazel Infants, next door.",
 }
+# Those who are there in the demo alone: see `secondary.py`.
+DOWN_THE_ROAD = {
+    "Ms Frost": "Nurture lead of Larch High, a secondary school.",
+    "Mr Tranter": "Form tutor of 8F at Larch High.",
+    "Abena": "Kofi’s mother. Kofi is thirteen.",
+}
 
 
 @dataclass

@@ -13,13 +13,14 @@ from django.http.request import split_domain_port
 
 from hearth.people.models import Membership, Relationship, User
 from hearth.people.roles import Role
-from hearth.records.cast import WHO
+from hearth.records.cast import DOWN_THE_ROAD, WHO
 from hearth.schools.models import Installation
 
 OWN_NAMES = {"127.0.0.1", "localhost", "[::1]"}
 # Any of these says that the request came through somebody else's machine.
 PASSED_ON = ("HTTP_FORWARDED", "HTTP_VIA", "HTTP_X_REAL_IP")
 MOST = 60
+EVERYBODY = WHO | DOWN_THE_ROAD
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def may_be(pk: object) -> User | None:
 
 def people() -> list[Person]:
     """Everyone who has a door, the cast in its own order first."""
-    order = {name: at for at, name in enumerate(WHO)}
+    order = {name: at for at, name in enumerate(EVERYBODY)}
     rows = User.objects.filter(_comers(), is_active=True).prefetch_related("memberships__school")
     found = sorted(_described(rows.iterator(200)), key=lambda p: (order.get(p.name, len(order)), p.name))
     return found[:MOST]
@@ -74,4 +75,4 @@ def _described(users: Iterator[User]) -> Iterator[Person]:
     for user in users:
         membership = next(iter(user.memberships.all()), None)
         role = f"{Role(membership.role).label.capitalize()}, {membership.school}" if membership else "Parent or carer"
-        yield Person(user.pk, user.name, WHO.get(user.name, role), "school" if membership else "family")
+        yield Person(user.pk, user.name, EVERYBODY.get(user.name, role), "school" if membership else "family")

@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from hearth.records import demo
-from hearth.records.cast import WHO
+from hearth.records.cast import DOWN_THE_ROAD, WHO
 
 
 class Command(BaseCommand):
@@ -38,7 +38,7 @@ class Command(BaseCommand):
             self.stdout.write("For a new demo, stop, remove the folder var and start again.")
             return
         self.stdout.write(f"In the demo it is {clock:%A %-d %B %Y}. Choose who to be:\n")
-        for name, line in WHO.items():
+        for name, line in (WHO | DOWN_THE_ROAD).items():
             self.stdout.write(f"  {name:<12} {line}")
         self.stdout.write("")
         self.stdout.flush()
