@@ -2,6 +2,8 @@
 be taken back, a contact restricted, a row handed on."""
 
 from collections.abc import Iterator
+from datetime import datetime
+from itertools import takewhile
 
 from django.apps import apps
 
@@ -25,30 +27,40 @@ def to_settle(text: StoryText) -> tuple[Mark, ...]:
     return unnamed.to_settle(text.text, around, text.kept, is_hidden=is_hidden(story))
 
 
-def still_to_ask(story: Story) -> list[User]:
-    """Adults with a say whose last word is not yes."""
-    said = last_words(story)
-    having = Relationship.objects.with_a_say().filter(child=story.child_id).select_related("adult")
-    return [one.adult for one in having if said.get(one.adult_id) != StoryYes.Said.YES]
-
-
-def last_words(story: Story) -> dict[int | None, str]:
+def last_words(story: Story) -> dict[int | None, StoryYes]:
     """What each person said last; a yes taken back is a no that was said later."""
-    return {one.adult_id: one.said for one in sorted(story.asked.all(), key=lambda one: (one.said_on, one.pk))}
+    return {one.adult_id: one for one in sorted(story.asked.all(), key=lambda one: (one.said_on, one.pk))}
+
+
+def words_since(story: Story) -> datetime:
+    """Since when the text has had these very words; reasons for what was kept change none of them."""
+    same = takewhile(lambda one: one.text == story.latest.text, story.texts.all())
+    return min(one.written_at for one in same)
 
 
 def family_agrees(story: Story) -> Iterator[str]:
-    said = last_words(story)
-    if StoryYes.Said.NO in said.values():
+    said, since = last_words(story), words_since(story)
+    if any(one.said == StoryYes.Said.NO for one in said.values()):
         yield "Somebody who was asked said no. That is enough: it is not used."
-    if not Relationship.objects.with_a_say().filter(child=story.child_id).exists():
+    having = list(Relationship.objects.with_a_say().filter(child=story.child_id).select_related("adult"))
+    if not having:
         yield "Nobody is written down as having a say for this child. The lead records who has, and then asks."
-    for adult in still_to_ask(story):
-        yield f"{adult.name} has a say and has not said yes to this story."
-    if (story.has_childs_words or has_a_quote(story.latest.text) or story.child.has_own_say) and said.get(
-        None
-    ) != StoryYes.Said.YES:
-        yield "The child has not said yes. Ask again beside an adult they know."
+    for adult in (one.adult for one in having):
+        yield from _not_yes(
+            said.get(adult.pk), since, adult.name, f"{adult.name} has a say and has not said yes to this story."
+        )
+    if story.has_childs_words or has_a_quote(story.latest.text) or story.child.has_own_say:
+        yield from _not_yes(
+            said.get(None), since, "the child", "The child has not said yes. Ask again beside an adult they know."
+        )
+
+
+def _not_yes(said: StoryYes | None, since: datetime, who: str, not_asked: str) -> Iterator[str]:
+    """A yes is to the words that were read to somebody, and to no others."""
+    if said is None or said.said != StoryYes.Said.YES:
+        yield not_asked
+    elif said.recorded_at < since:
+        yield f"The text was changed after {who} said yes to it. Read it to them again, and write down what they say."
 
 
 def has_a_quote(text: str) -> bool:

@@ -1,6 +1,6 @@
 """A story leaves the school only unnamed, settled, agreed to and signed by somebody who did not write it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -125,7 +125,7 @@ def test_one_of_two_parents_is_not_enough(rowan: Cast) -> None:
     story = begun(rowan, "Amal", by="Miss Okafor")
     facts = {"said": "yes", "how": "phone", "said_on": SAID, "by": rowan.adult["Miss Okafor"]}
     actions.note_story_answer(story, adult=rowan.adult["Leila"], **facts)
-    assert [one.name for one in story_ready.still_to_ask(fresh(story))] == ["Yusuf"]
+    assert list(story_ready.family_agrees(fresh(story))) == ["Yusuf has a say and has not said yes to this story."]
 
 
 def test_a_yes_taken_back_ends_it(rowan: Cast) -> None:
@@ -223,3 +223,13 @@ def test_words_written_in_as_the_childs_own_need_the_childs_yes_too(rowan: Cast)
         story, adult=None, said="yes", how="in_person", said_on=SAID, by=rowan.adult["Miss Okafor"]
     )
     assert list(story_ready.family_agrees(fresh(story))) == []
+
+
+def test_a_yes_is_to_the_words_that_were_read_and_to_no_others(rowan: Cast) -> None:
+    story = agreed(rowan, begun(rowan))
+    story.asked.update(recorded_at=dates.now() - timedelta(days=1))
+    story.texts.update(written_at=dates.now() - timedelta(days=2))
+    assert list(story_ready.family_agrees(settle(rowan, story))) == []
+    story = rewritten(rowan, story, "## A start\nSomething nobody at home has read.")
+    assert ["was changed after" in why for why in story_ready.family_agrees(story)] == [True]
+    assert list(story_ready.family_agrees(agreed(rowan, story))) == []
