@@ -139,7 +139,7 @@ def _given(group: NurtureGroup, today: date) -> Given:
     term = Term.objects.filter(school=group.school, ends_on__lt=today).order_by("ends_on").last()
     first, last = (term.starts_on, term.ends_on) if term else (today, today - timedelta(days=1))
     found = sessions_given.of(group, first, last)
-    cost = GroupCost.objects.filter(group=group, starts_on__lte=today).order_by("starts_on", "pk").last()
+    cost = GroupCost.objects.filter(group=group, starts_on__lte=last).order_by("starts_on", "pk").last()
     typed = cost.what.strip().rstrip(".") if cost is not None else ""
     unnamed = plainly(typed, find(typed, names_around.everybody(group.school))) if typed else ""
     return Given(group, found, _fill(found, group), cost, unnamed)
