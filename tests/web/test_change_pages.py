@@ -62,7 +62,7 @@ def test_two_adults_stand_apart_with_version_rater_and_what_is_missing(rowan: Ca
     page = words(staff_page(rowan))
     assert "Mr Reid, class teacher: 1 look" in page or "Mr Reid: 1 look" in page
     assert "each have a line of their own" in page
-    assert "Version" in page and "Not answered" in page
+    assert "What we see, version 2" in page and "Not answered" in page
 
 
 def test_strengths_stand_first_and_the_two_sides_are_never_added(rowan: Cast) -> None:
