@@ -163,18 +163,24 @@ def _about(one: Story, form: StoryForm, found: tuple[Mark, ...], typed: str, use
     }  # fmt: skip
 
 
-def _stretches(text: str, found: tuple[Mark, ...], is_settled: Callable[[Mark], bool]) -> list[list[Stretch]]:
-    """Paragraph by paragraph, so that the page needs no rule of its own."""
-    lines: list[list[Stretch]] = []
+BEGINS = {"## ": "part", "- ": "point", "> ": "quote"}
+
+
+def _stretches(
+    text: str, found: tuple[Mark, ...], is_settled: Callable[[Mark], bool]
+) -> list[tuple[str, list[Stretch]]]:
+    """Line by line, with what it is: a part, a point, somebody's own words, or "" for a paragraph."""
+    lines: list[tuple[str, list[Stretch]]] = []
     start = 0
     for line in text.split("\n"):
-        pieces, at, end = [], start, start + len(line)
+        sign = next((one for one in BEGINS if line.startswith(one)), "")
+        pieces, at, end = [], start + len(sign), start + len(line)
         for mark in (one for one in found if start <= one.start < end):
             pieces += [Stretch(text[at : mark.start]), Stretch(mark.words, mark, is_settled(mark))]
             at = mark.end
-        lines.append([*pieces, Stretch(text[at:end])])
+        lines.append((BEGINS.get(sign, ""), [*pieces, Stretch(text[at:end])]))
         start = end + 1
-    return [line for line in lines if any(piece.text.strip() for piece in line)]
+    return [line for line in lines if any(piece.text.strip() for piece in line[1])]
 
 
 def _kept(kept: dict[str, str], found: tuple[Mark, ...]) -> list[tuple[str, str]]:
