@@ -135,7 +135,7 @@ def refusals() -> Iterator[tuple[str, float]]:
 def main() -> None:
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
-    cast = people.assemble()
+    cast = people.assemble(measured=True)  # as the demo has it, with its year of measures
     dates.set_clock(dates.moment(people.DAY, "9:05"))
     floor, commit = cpu_ms(bare_page()), cpu_ms(durable_commit())
     papers = list(reports.lines(cast))

@@ -15,7 +15,7 @@ AUDIENCE = (
 WHAT_FOR = (
     "A nurture group is a small room with two adults. Children who find a whole class hard spend part of the week "
     "there, stay on their own class’s register, and go back to class full time bit by bit, usually within four terms.",
-    "A place is offered, never ordered. Those who have a say for a child agree, partly agree, say not yet or no.",
+    "A place is offered, never ordered. Those who have a say agree, partly agree, say not yet or no.",
 )
 QUESTIONS = (
     "How many sessions did the room lose to cover, and what would keep its two adults there?",
@@ -26,24 +26,26 @@ QUESTIONS = (
 )
 INSTEAD = (
     "Come and see the room on an ordinary morning, and stay for breakfast.",
-    "Ask for one child’s story. It is told with the family’s yes, names nobody, and a second adult has read it over.",
+    "Ask for one child’s story. The family said yes, it names nobody, a second adult read it over.",
     "Ask a class teacher what they do differently since a child came back.",
 )
 OWED = {
-    Kind.QUESTION: "Questions of parents that we have not answered.",
-    Kind.PROMISE: "Promises we have still to keep.",
+    Kind.QUESTION: "Parents’ questions not answered.",
+    Kind.PROMISE: "Promises still to keep.",
     Kind.CALL: "Calls we said we would make.",
     Kind.VISIT: "Visits we have found no day for.",
     Kind.MEETING: "Meetings to find a time for, or to write up.",
     Kind.TOLD: "Things parents told us, and we have not said what they changed.",
     Kind.SAID: "What families answered or worried about, and we have not said what it changed.",
-    Kind.WORRY: "Worries that we have not spoken about.",
+    Kind.WORRY: "Worries not spoken about.",
     Kind.LOOK: "Talks we said we would have.",
-    Kind.TRANSLATION: "Words still to be translated for a family.",
-    Kind.NOT_SPOKEN: "First talks with families that we have not had.",
+    Kind.TRANSLATION: "Words still to translate.",
+    Kind.NOT_SPOKEN: "First talks with families not had yet.",
     Kind.HARD_RUN: "Talks home that were only about hard things.",
-    Kind.NO_GOOD_NEWS: "Good news that we have not taken home lately.",
+    Kind.NO_GOOD_NEWS: "Good news not taken home.",
 }
+MANY = 4
+"""Kinds owed, from which on a paragraph says them: the page stays on two sides."""
 NOTHING_OWED = (
     "Today nothing that we said we would do is overdue. That is a good day to ask parents whether it is true."
 )
@@ -60,7 +62,7 @@ def sheet(figures: Figures, *, owed: Collection[Kind]) -> Sheet:
         parts=(
             Part("What the group is for", tuple(Words(line) for line in WHAT_FOR)),
             Part("What we gave", (*blocks.sessions(figures), *_cost(figures))),
-            Part("How many children, and for how long", _children(figures)),
+            Part("How many children, and for how long", blocks.children(figures)),
             Part("What changed, on the three outcomes inspectors ask about", blocks.outcomes(figures)),
             Part("What parents say", blocks.voices(figures) if figures.span else ()),
             Part("What we owe families today", _owed(owed)),
@@ -69,15 +71,6 @@ def sheet(figures: Figures, *, owed: Collection[Kind]) -> Sheet:
             Part("How numbers are hidden", blocks.how_hidden(figures.day)),
         ),
     )
-
-
-def _children(figures: Figures) -> tuple[Block, ...]:
-    if figures.span is None:
-        return ()
-    folded = blocks.still_hidden(figures)
-    if folded is not None:
-        return (folded,)
-    return *blocks.children(figures), blocks.returns(figures), blocks.beyond(figures)
 
 
 def _cost(figures: Figures) -> tuple[Block, ...]:
@@ -99,4 +92,5 @@ def _owed(owed: Collection[Kind]) -> tuple[Block, ...]:
     lines = tuple(OWED[kind] for kind in Kind if kind in owed)
     if not lines:
         return (Words(NOTHING_OWED),)
-    return Words("These are ours to mend, and no family’s fault. Ask us when."), Bullets(lines)
+    ours = "These are ours to mend, and no family’s fault. Ask us when."
+    return (Words(" ".join((ours, *lines))),) if len(lines) > MANY else (Words(ours), Bullets(lines))

@@ -53,7 +53,7 @@ def sheet(figures: Figures, *, story: Story | None, story_apart: bool = False) -
             Part("The three outcomes", blocks.outcomes(figures)),
             Part("Who is here, and for how long", _stays(figures)),
             Part("How children are chosen, and how parents agree", _chosen(figures)),
-            Part("Reviews and returns", _held(figures)),
+            Part("Reviews", _held(figures)),
             Part("Adults, roles and training", _adults(figures)),
             Part("What the room gave", blocks.sessions(figures)),
             Part("What we would like to do better", (Bullets(BETTER),)),
@@ -66,8 +66,7 @@ def sheet(figures: Figures, *, story: Story | None, story_apart: bool = False) -
 def _stays(figures: Figures) -> tuple[Block, ...]:
     if figures.span is None:
         return (Words(blocks.NOT_OVER),)
-    folded = blocks.still_hidden(figures)
-    return (folded,) if folded is not None else blocks.children(figures)
+    return blocks.children(figures)
 
 
 def _chosen(figures: Figures) -> tuple[Block, ...]:
@@ -78,8 +77,7 @@ def _chosen(figures: Figures) -> tuple[Block, ...]:
 def _held(figures: Figures) -> tuple[Block, ...]:
     if figures.span is None:
         return ()
-    shown = () if blocks.still_hidden(figures) else (blocks.returns(figures), blocks.beyond(figures))
-    return blocks.reviews(figures), *shown, *blocks.voices(figures)
+    return blocks.reviews(figures), *blocks.voices(figures)
 
 
 def _adults(figures: Figures) -> tuple[Block, ...]:

@@ -147,12 +147,11 @@ def came(record: ChildRecord) -> tuple[Block, ...]:
 
 def places(record: ChildRecord) -> tuple[Block, ...]:
     """Which sessions, from which day on; the latest first."""
-    latest = record.placements[-LATEST:]
-    more = f"Before {day(latest[0].starts_on)} it was otherwise: {record.child.name}’s page says how."
-    return (
-        Facts(tuple((_span(one.starts_on, one.ends_on), _placed(one)) for one in reversed(latest))),
-        Words(more if len(record.placements) > LATEST and record.reader is None else ""),
-    )
+    latest = record.placements if record.reader else record.placements[-LATEST:]
+    before = len(record.placements) > len(latest)
+    more = f"Before {day(latest[0].starts_on)} it was otherwise: {record.child.name}’s page says how." if before else ""
+    rows = tuple((_span(one.starts_on, one.ends_on), _placed(one)) for one in reversed(latest))
+    return Facts(rows), Words(more)
 
 
 def _placed(one: object) -> str:

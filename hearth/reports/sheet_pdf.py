@@ -1,6 +1,7 @@
 """A sheet as tagged PDF/UA-1, made in the request: the same blocks in the same order as the page, which is the
 accessible original. A letter no font of ours can draw is printed as □, and the sheet says so."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ from hearth.reports.charts import Table
 from hearth.reports.on_paper import clean_text, reads_from_the_right
 from hearth.reports.sheet import Block, Bullets, Care, ChartBlock, Facts, Quote, Sheet, Subhead, TableBlock, Words
 
+NARROWEST, WIDEST = 9, 42
+"""Letters a column is given room for, against its neighbours: so that most rows are one line."""
 LETTERS = 14
 """Of a chart on the page, in its own units."""
 TEMPLATE = Path(__file__).parent / "templates" / "sheet.typ"
@@ -99,6 +102,7 @@ class _Setting:
         filled = [(*row, *[""] * (wide - len(row))) for row in (table.columns, *table.rows)]
         return {
             "caption": self.said(table.caption),
+            "widths": _widths(filled),
             "columns": self.every(filled[0]),
             "rows": [self.every(row) for row in filled[1:]],
         }
@@ -109,3 +113,9 @@ class _Setting:
     def said(self, text: str) -> dict[str, Any]:
         clean = clean_text(text, self.undrawn)
         return {"text": clean, "rtl": reads_from_the_right(clean)}
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    """Of each column, by its longest cell. A heading may take more lines than what stands under it."""
+    columns = zip(*(rows[1:] or rows), strict=True)
+    return [min(max(NARROWEST, *(len(cell) for cell in column)), WIDEST) for column in columns]

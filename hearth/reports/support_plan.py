@@ -26,6 +26,9 @@ AUDIENCE = (
     "parent before it goes outside the school. {maker} made it, and has it."
 )
 
+FEW = 3
+"""Of what comes again and again, the newest: what is left out is named, with where it stands."""
+
 
 def title(nation: str) -> str:
     return f"{TITLES[Jurisdiction(nation)]}: assess, plan, do, review"
@@ -63,16 +66,18 @@ def _about(record: ChildRecord) -> Block:
 def _assess(record: ChildRecord) -> tuple[Block, ...]:
     """Strengths first; then what somebody saw, the child's and each parent's own words, and each adult's looks."""
     seen: list[Block] = []
-    for one in record.concerns[:3]:
+    for one in record.concerns[:FEW]:
         whose = f"{one.raised_by.name}, {day(one.raised_at)}"
         tried = f"Tried before: {one.tried}" if one.tried else ""
         seen += [Quote(f"{one.seen}\nDoes well: {one.does_well}", whose, "school"), Words(tried)]
-    home = [Quote(one.told, f"{one.adult.name}, {day(one.told_on)}", "family") for one in record.told]
+    before = f"Older concerns stand on {record.child.name}’s page." if record.concerns[FEW:] else ""
+    told = blocks.latest_told(record)
+    home = [Quote(one.told, f"{one.adult.name}, {day(one.told_on)}", "family") for one in told]
     return (
         Subhead("What goes well"), *blocks.strengths(record),
-        Subhead("What was seen"), *seen,
-        Subhead(f"What {record.child.name} says"), *blocks.child_said(record),
-        Subhead("What home told us"), *home,
+        Subhead("What was seen"), *seen, Words(before),
+        Subhead(f"What {record.child.name} says"), *blocks.child_says_now(record),
+        Subhead("What home told us"), *home, blocks.more_told(record),
         Subhead("What each adult saw, part by part"), *blocks.looks(record),
         Subhead("Learning"), *blocks.learning(record),
     )  # fmt: skip
@@ -92,14 +97,16 @@ def _plan(record: ChildRecord) -> tuple[Block, ...]:
 
 
 def _do(record: ChildRecord) -> tuple[Block, ...]:
-    changed = tuple(_sentence(one.so_we) for one in record.told if one.so_we and not one.could_not)
+    changed = tuple(_sentence(one.so_we) for one in blocks.latest_told(record) if one.so_we and not one.could_not)
     plan = record.return_plan
     back = (("In class", plan.teacher_does), ("If it gets hard", plan.if_hard)) if plan else ()
-    steps = tuple((day(one.on), _step(one.get_kind_display(), one.how_it_is)) for one in record.return_steps)
+    latest = record.return_steps[-FEW:]
+    steps = tuple((day(one.on), _step(one.get_kind_display(), one.how_it_is)) for one in latest)
+    first = f"Earlier steps stand on {record.child.name}’s page, under Back to class."
     return (
         Subhead(f"Times in {record.room}"), *blocks.places(record),
         Subhead("What we changed because of what home told us"), Bullets(changed),
-        Subhead("Back to class"), Facts((*back, *steps)),
+        Subhead("Back to class"), Facts((*back, *steps)), Words(first if record.return_steps[FEW:] else ""),
         Subhead(f"When {record.child.name} came"), *blocks.came(record),
     )  # fmt: skip
 
@@ -114,21 +121,17 @@ def _step(kind: str, how: str) -> str:
 
 def _review(record: ChildRecord) -> tuple[Block, ...]:
     written: list[Block] = []
-    for one in record.held[:2]:
+    for one in record.held[:1]:
         on = day(one.held_on) if one.held_on else ""
-        written += [
-            Subhead(f"Review of {on}"),
-            Facts(
-                (
-                    ("What has grown", one.strengths),
-                    ("What is still hard", one.harder),
-                    ("What comes next", one.next_steps),
-                )
-            ),
-        ]
+        written += [Subhead(f"Review of {on}"), Facts((
+            ("What has grown", one.strengths), ("What is still hard", one.harder), ("What comes next", one.next_steps),
+        ))]  # fmt: skip
+    if record.held[1:]:
+        written.append(Words(f"Older reviews stand on {record.child.name}’s page."))
+    voices = tuple((seen.goal.words, seen.chart.said if seen.chart else blocks.NOT_SAID) for seen in record.goals)
     return (
         *written,
-        Subhead("How far each voice says we are"), *blocks.goals(record, with_help=False),
+        Subhead("How far each voice says we are"), Facts(voices), Words(blocks.UP if voices else ""),
         Subhead("What a parent sees differently"), *blocks.differently(record),
         Subhead("What was agreed"), *blocks.agreed(record),
     )  # fmt: skip

@@ -71,9 +71,8 @@ def test_both_pages_of_a_day_say_the_same_of_the_same_children(rowan: Cast) -> N
     found = figures(rowan)
     one = words_of(governors.sheet(found, owed=[])).splitlines()
     other = words_of(inspection.sheet(found, story=None)).splitlines()
-    folded = outward_blocks.still_hidden(found)
-    apart = (outward_blocks.returns(found), outward_blocks.beyond(found), *outward_blocks.children(found))
-    for block in (*outward_blocks.outcomes(found), *((folded,) if folded else apart), *outward_blocks.voices(found)):
+    shared = outward_blocks.outcomes, outward_blocks.children, outward_blocks.voices
+    for block in (block for made in shared for block in made(found)):
         for line in lines_of(block):
             assert line in one and line in other
 

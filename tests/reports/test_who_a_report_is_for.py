@@ -28,7 +28,7 @@ def pack(cast: Cast) -> str:
 
 def test_the_pack_for_staff_has_every_parents_words_and_says_it_is_not_to_take_home(rowan: Cast) -> None:
     said = pack(rowan)
-    assert "If I tell him in the morning what is coming" in said and "Walking. Not asking." in said
+    assert "He likes to carry things." in said and "Walking. Not asking." in said
     assert "With me he does not talk about school at all." in said
     assert "no paper for a parent to take home" in said
 
