@@ -176,7 +176,8 @@ def _between(before: tuple[date, str, int, str], after: tuple[date, str, int, st
             f"{before[2]} stops there, and another begins."
         )
     if before[3] and after[3] and before[3] != after[3]:
-        said.append(f"{after[1]} was {before[3].lower()} until then, and {after[3].lower()} from {_day(after[0])}.")
+        was, now = (f"{role[:1].lower()}{role[1:]}" for role in (before[3], after[3]))
+        said.append(f"{after[1]} was {was} until then, and {now} from {_day(after[0])}.")
     return said
 
 

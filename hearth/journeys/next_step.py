@@ -83,7 +83,7 @@ def _agreeing(
     journey: Journey, standing: Standing | None, waiting_for: Sequence[str], took_back: Sequence[str]
 ) -> NextStep:
     us = journey.key_adult.name
-    room = {"room": journey.group.name}
+    room = {"room": journey.group.after_the}
     if standing is None or standing is Standing.NOT_ASKED:
         return NextStep(_("Ask the family about a place in the %(room)s") % room, us, "ask")
     if standing is Standing.WAITING:
@@ -114,7 +114,7 @@ def _agreeing(
 def _settling(journey: Journey, kinds: set[str]) -> NextStep:
     us = journey.key_adult.name
     if Step.Kind.JOINED not in kinds:
-        return NextStep(_("Plan the first day in the %(room)s") % {"room": journey.group.name}, us, "place")
+        return NextStep(_("Plan the first day in the %(room)s") % {"room": journey.group.after_the}, us, "place")
     return NextStep(
         _("Look how settling in goes, and say when %(child)s has settled") % {"child": journey.child.name},
         us,

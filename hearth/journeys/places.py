@@ -57,7 +57,7 @@ def as_an_example(group: NurtureGroup) -> dict[str, str]:
 def of_group(group: NurtureGroup | None, school: School) -> dict[str, str]:
     """What is known without anybody writing anything. The room's name stands after “the” in every document."""
     return {
-        "room": (group.name if group else _("nurture room")).removeprefix("The "),
+        "room": group.after_the if group else _("nurture room"),
         "adults": joined([adult.user.name for adult in adults_of(group)]) if group else "",
         "times": "",
         "food": _("some food"),
@@ -77,7 +77,7 @@ def _written(group: NurtureGroup | None) -> Mapping[str, str]:
 def rooms(groups: Collection[NurtureGroup]) -> dict[int, str]:
     """What each room is called, for a page with several children: one query."""
     written = dict(PagePlace.objects.filter(group__in=groups, key="room").values_list("group", "words"))
-    return {group.pk: written.get(group.pk, group.name.removeprefix("The ")) for group in groups}
+    return {group.pk: written.get(group.pk, group.after_the) for group in groups}
 
 
 def is_secondary(child: Child) -> bool:

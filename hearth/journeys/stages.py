@@ -163,7 +163,7 @@ def _label(leg: Leg) -> str:
 
 
 def _parents_label(leg: Leg, journey: Journey) -> str:
-    room = journey.group.name
+    room = journey.group.after_the
     if leg.turn:
         return _("A pause") if leg.turn == "pause" else _("More time in the %(room)s") % {"room": room}
     if leg.stage <= Stage.AGREEING:

@@ -42,7 +42,7 @@ def of_child(lines: Sequence[Line]) -> tuple[HalfSeen, ...]:
 def _adults(lines: Sequence[Line]) -> Iterable[Adult]:
     for who in dict.fromkeys(line.rater for line in lines):
         mine = [line for line in lines if line.rater == who]
-        roles = ", then ".join(dict.fromkeys(role.lower() for line in mine for role in line.roles))
+        roles = ", then ".join(dict.fromkeys(f"{role[:1].lower()}{role[1:]}" for line in mine for role in line.roles))
         yield Adult(who, roles, _when(mine), _moved(mine))
 
 

@@ -8,7 +8,8 @@ not on the way to paper, so that the page and the PDF say the same.
 from collections.abc import Iterable, Sequence
 
 from hearth.journeys import week
-from hearth.people.models import User
+from hearth.journeys.places import is_secondary
+from hearth.people.models import Child, User
 from hearth.reports.child_record import ChildRecord
 from hearth.reports.parent_report import lines as each_line
 from hearth.reports.record_blocks import day
@@ -23,6 +24,11 @@ SAY = (
     "The first step only: “Come and sit by me. Then we start.”",
     "What you see, not what you think: “Your hands are busy. Shall we walk?”",
     "That it is over when it is over: “We can try again now.”",
+)
+SAY_TO_OLDER = (
+    "The first step only, quietly: “Do this line. I am back in two minutes.”",
+    "What you see, not what you think: “You have stopped. Here, or outside for a minute?”",
+    "That it is over when it is over: “New lesson. Good to see you.”",
 )
 LEAVE_OUT = ("“Why did you do that?”", "“We talked about this”, in front of others.", "What happens if it goes wrong.")
 FOR_ANYBODY = "These help many children. Cross out what does not fit {child}."
@@ -42,7 +48,7 @@ def sheet(record: ChildRecord, *, maker: User) -> Sheet:
         audience=AUDIENCE.format(child=name, maker=maker.name, room=record.room),
         parts=(
             Part("What helps", _helps(record)),
-            Part("What to say, and what to leave out", _say(name)),
+            Part("What to say, and what to leave out", _say(record.child)),
             Part("Signs that it is getting hard, and what to do", _signs(record)),
             Part("Goals now", _goals(record)),
             Part("Whom to ask, and what comes next", (_whom(record), _next(record))),
@@ -61,10 +67,10 @@ def _helps(record: ChildRecord) -> tuple[Block, ...]:
     return (*said[:2], Bullets(_few((*plan, *ours), MANY)))
 
 
-def _say(name: str) -> tuple[Block, ...]:
+def _say(child: Child) -> tuple[Block, ...]:
     return (
-        Words(FOR_ANYBODY.format(child=name)),
-        Subhead("Say"), Bullets(SAY), Subhead("Leave out"), Bullets(LEAVE_OUT),
+        Words(FOR_ANYBODY.format(child=child.name)),
+        Subhead("Say"), Bullets(SAY_TO_OLDER if is_secondary(child) else SAY), Subhead("Leave out"), Bullets(LEAVE_OUT),
     )  # fmt: skip
 
 

@@ -101,6 +101,11 @@ class NurtureGroup(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def after_the(self) -> str:
+        """Its name where “the” stands before it already: nobody is in the The Nest."""
+        return self.name.removeprefix("The ")
+
     def is_open(self, on: date) -> bool:
         return self.opened_on <= on and (self.closed_on is None or self.closed_on > on)
 

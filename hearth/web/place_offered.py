@@ -4,6 +4,7 @@ from typing import Any
 
 from hearth.agreements.models import Ask
 from hearth.agreements.papers import code
+from hearth.journeys.places import is_secondary
 from hearth.people.models import Child, Membership
 from hearth.schools.models import NurtureGroup, SchoolClass
 
@@ -15,6 +16,7 @@ def about(child: Child, group: NurtureGroup) -> dict[str, Any]:
         "room_adults": _names(group),
         "teachers": _names(child.school_class) if child.school_class else [],
         "school": child.school,
+        "older": is_secondary(child),
     }
 
 

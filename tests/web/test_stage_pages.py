@@ -178,3 +178,16 @@ def test_before_a_place_there_is_nothing_of_a_week_on_the_page(rowan: Cast) -> N
     page = opened(rowan.adult["Tom"], "parents:page", rowan.child["Effie"].pk, "morning")
     assert "Times in the Willow Room" not in page
     assert dates.today() == date(2026, 11, 24)
+
+
+def test_a_family_of_a_teenager_reads_nothing_of_toast_and_stories(rowan: Cast) -> None:
+    effie, ruth = rowan.child["Effie"], rowan.adult["Ruth"]
+    effie.school.groups.update(name="The Landing")
+    asked = ("parents:ask", Ask.objects.get(child=effie).pk)
+    small, big = opened(rowan.adult["Tom"], *asked), opened(ruth, "parents:child", rowan.child["Bea"].pk)
+    assert "choose the toast" in small and "the Landing" in small + big and "the The" not in small + big
+    type(effie.school).objects.filter(pk=effie.school.pk).update(phase="secondary")
+    older = opened(rowan.adult["Tom"], *asked)
+    assert "It is not a punishment." in older and "toast" not in older and "breakfast" not in older
+    assert reverse("parents:page", args=[effie.pk, "ks3-parents"]) in older
+    reads_well(older, rowan)

@@ -12,6 +12,7 @@ from hearth.conversations.models import Contribution, Meeting, Question
 from hearth.journeys import shelves, week
 from hearth.journeys.models import Concern, Goal, Journey, Placement, ProgressSharing, ReturnStep, Review, ReviewSharing
 from hearth.journeys.pages import Filled
+from hearth.journeys.places import is_secondary
 from hearth.journeys.stages import parents_ribbon, stage_now
 from hearth.people.models import Child, Membership, User
 from hearth.people.roles import Role
@@ -124,6 +125,7 @@ def child(request: SignedIn, child_pk: int) -> HttpResponse:
         "journey": journey,
         "stops": parents_ribbon(journey, today) if journey else [],
         "stage": stage_now(journey).name.lower() if journey else "",
+        "older": is_secondary(child),
         "sessions": _sessions(child),
         "goals": goal_lines.for_parent(goals, user, today=today),
         "own": next(iter(progress_seen.own_words(child).values()), None),

@@ -186,7 +186,7 @@ def _counted(lines: Sequence[Line]) -> Iterable[str]:
         mine = [line for line in lines if line.rater == who]
         looks = {look.assessment for line in mine for look in line.looks}
         missing = sum(line.missing for line in mine)
-        roles = ", then ".join(dict.fromkeys(role.lower() for line in mine for role in line.roles))
+        roles = ", then ".join(dict.fromkeys(f"{role[:1].lower()}{role[1:]}" for line in mine for role in line.roles))
         times = f"{len(looks)} look{'' if len(looks) == 1 else 's'}"
         gone = (
             f"{missing} part{'' if missing == 1 else 's'} without a number" if missing else "every part with a number"
