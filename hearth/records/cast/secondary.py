@@ -192,10 +192,16 @@ ABENA_IN_MARCH = {
 
 def _abena_says(cast: Cast, journey: Journey) -> None:
     lead, abena = cast.adult["Ms Frost"], cast.adult["Abena"]
-    answered(
+    first = answered(
         journey, instrument="home-baseline", respondent=abena, as_="parent", answers=dict(ABENA_IN_MARCH),
         on=date(2026, 3, 10), occasion="start", by=lead,
     )  # fmt: skip
+    with dates.at(dates.moment(date(2026, 4, 14), "15:50")):
+        conversations.answer_for(
+            journey.child, adult=abena, told=first.answers["what-helps"], told_on=first.day, how="answers",
+            source="assessment", row=first.pk, part="what-helps", by=lead, since=date(2026, 4, 14),
+            so_we="let Kofi come up and have something to eat first. We talk after.",
+        )  # fmt: skip
     for day, occasion, answers in (
         (date(2026, 5, 8), "start", outcomes("101 110 221 111 110 010", day="He slams the door and then he makes me tea.", school="Nothing. He says nothing.")),
         (date(2026, 11, 13), "along", outcomes("212 211 222 212 221 121", home="He let me help with a wheel.", school="He says the Landing is all right. From him that is a lot.")),
