@@ -1,5 +1,8 @@
 """The demo's cast has a year of measures, and the group before this one; the day it opens on stays the day it was."""
 
+import io
+
+import pikepdf
 import pytest
 from django.core.management import call_command
 
@@ -11,8 +14,10 @@ from hearth.assessments.models import Assessment, ChildLook, LearningNote, Schoo
 from hearth.journeys.models import Journey
 from hearth.people.models import Child
 from hearth.records.cast import DAY, Cast, assemble
+from hearth.reports.sheet_pdf import sheet_pdf
 from hearth.room.models import GroupCost, LostSession
 from hearth.room.session import board
+from tests.reports.every_report import REPORTS
 
 
 @pytest.fixture
@@ -56,3 +61,12 @@ def test_down_the_road_older_students_are_asked_in_the_forms_for_their_age(measu
             ("Mr Tranter", 2), ("Ms Frost", 2),
         }  # fmt: skip
     assert not Child.objects.visible_to(measured.adult["Miss Okafor"]).filter(forename="Kofi").exists()
+
+
+def test_with_a_year_behind_them_reports_stay_short_and_light(measured: Cast) -> None:
+    most = {"review pack, Amal": 6, "support plan, Amal": 5, "pack for Leila": 4, "governors": 2, "inspection": 3}
+    for name, sides in most.items():
+        pdf = sheet_pdf(REPORTS[name](measured))
+        with pikepdf.open(io.BytesIO(pdf)) as opened:
+            assert len(opened.pages) <= sides, name
+        assert len(pdf) < 120 * 1024, name
