@@ -6,7 +6,7 @@ parent's words, nothing of the child's that was not shared with them. What the s
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from hearth.assessments import change, raters
@@ -32,9 +32,6 @@ from hearth.people.roles import Role
 from hearth.reports import goal_lines, progress_seen
 from hearth.reports.goal_lines import GoalSeen
 from hearth.reports.progress_seen import OwnWords, Part
-from hearth.room.models import AttendanceMark
-
-HALF_A_YEAR = timedelta(weeks=26)
 
 
 @dataclass(frozen=True)
@@ -58,7 +55,6 @@ class ChildRecord:
     lines: tuple[Line, ...] = ()
     put_right: int = 0
     learning: tuple[LearningNote, ...] = ()
-    marks: tuple[AttendanceMark, ...] = ()
     placements: tuple[Placement, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     """Held, with what was agreed."""
@@ -116,7 +112,6 @@ def for_staff(child: Child, user: User) -> ChildRecord:
         learning=tuple(
             LearningNote.objects.visible_to(user).standing().filter(child=child).select_related("by").order_by("-on")
         ),
-        marks=tuple(AttendanceMark.objects.visible_to(user).filter(child=child).between(today - HALF_A_YEAR, today)),
         meetings=tuple(agreed.select_related("adult", "agreed_by").order_by("-agreed_at", "-pk")),
         promises=tuple(
             Promise.objects.visible_to(user).open().filter(child=child).exclude(adult__in=first)

@@ -18,7 +18,6 @@ from hearth.reports.goal_lines import Line as Said
 from hearth.reports.parent_report import lines as each_line
 from hearth.reports.progress_seen import ItemSeen, OwnWords
 from hearth.reports.sheet import Block, Bullets, ChartBlock, Facts, Part, Quote, Subhead, TableBlock, Words
-from hearth.room import pattern
 
 UP = "0 is not yet. 10 is nearly always. Up is closer to the goal. Voices are never averaged."
 NOT_SAID = "Nobody has said yet where this is."
@@ -133,16 +132,6 @@ def learning(record: ChildRecord) -> tuple[Block, ...]:
         blocks.append(Quote(written.learning, f"Review of {day(written.held_on)}", "school"))
     older = len(record.learning) > len(newest)
     return (*blocks, Words(f"Older notes stand on {record.child.name}’s page, under Learning." if older else ""))
-
-
-def came(record: ChildRecord) -> tuple[Block, ...]:
-    """When the child came, in the room and out of it: counts with how many each time, from the school's register."""
-    if not record.marks:
-        return ()
-    nation = record.child.school.jurisdiction
-    sessions = pattern.sessions(record.marks, record.placements, nation)
-    seen = f"From the school’s register, {day(sessions[0].on)} to {day(sessions[-1].on)}."
-    return Words(seen), Bullets(tuple(pattern.by_session(sessions, record.child.name, record.room)))
 
 
 def places(record: ChildRecord) -> tuple[Block, ...]:

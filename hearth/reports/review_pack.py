@@ -38,7 +38,6 @@ def _for_staff(record: ChildRecord) -> tuple[Part, ...]:
         Part("What a parent sees differently", blocks.differently(record)),
         Part("What each adult saw, part by part", blocks.looks(record)),
         Part("Learning", blocks.learning(record)),
-        Part(f"When {name} came", blocks.came(record)),
         Part(f"Times in {record.room}", blocks.places(record)),
         Part("To talk about", blocks.to_talk_about(record)),
         Part("What was agreed", blocks.agreed(record)),

@@ -107,7 +107,6 @@ def _do(record: ChildRecord) -> tuple[Block, ...]:
         Subhead(f"Times in {record.room}"), *blocks.places(record),
         Subhead("What we changed because of what home told us"), Bullets(changed),
         Subhead("Back to class"), Facts((*back, *steps)), Words(first if record.return_steps[FEW:] else ""),
-        Subhead(f"When {record.child.name} came"), *blocks.came(record),
     )  # fmt: skip
 
 

@@ -1,7 +1,6 @@
 """Nothing in a report that its reader may not have: nothing handed on, nothing of another parent, nothing of home for
 whoever only teaches the child."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from hearth.assessments.models import Assessment
@@ -117,7 +116,7 @@ def test_each_nation_has_its_own_name_for_support(rowan: Cast) -> None:
     titles = set()
     for nation in Jurisdiction:
         amal.school.jurisdiction = nation
-        record = replace(child_record.for_staff(amal, lead), marks=())
+        record = child_record.for_staff(amal, lead)
         sheet = support_plan.sheet(record, maker=lead)
         assert sheet.subtitle.startswith("This is not a")
         titles.add(sheet.title)
