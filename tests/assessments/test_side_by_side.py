@@ -1,6 +1,5 @@
 """Home, school and child beside each other: none ranked, nothing added, and what is missing is said."""
 
-
 from hearth.assessments import actions, library
 from hearth.assessments.areas import AREAS
 from hearth.assessments.choosing import OBSERVATIONS, VOICES

@@ -13,7 +13,6 @@ from hearth.room.models import LostSession
 from tests.assessments.test_summary import joins, look
 from tests.rules.test_access import signed_in
 
-
 # The version whose parts belong to one of the three outcomes by its document.
 SECOND = {"version": "2", "strand": "trusting-adults"}
 
