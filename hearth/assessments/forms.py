@@ -18,6 +18,7 @@ LONGEST = 4000
 # More words than these stand better under each other than in a row.
 LONGEST_CHIP = 40
 # A browser’s own box for numbers empties what is none; this one keeps it to be put right.
+NO_BOUND = "Nobody has entered what this can reach, so a slip of the finger is not noticed: look twice."
 NUMBER = {"class": "short", "inputmode": "numeric", "autocomplete": "off"}
 
 
@@ -76,6 +77,8 @@ def _field(question: Question, minded: bool) -> forms.Field:
         "template_name": "forms/question.html",
     }
     if question.kind == "number":
+        if question.most is None:
+            shared["help_text"] = f"{question.guide} {NO_BOUND}".strip()
         return forms.CharField(
             max_length=5, widget=forms.TextInput(attrs=NUMBER), validators=[_whole(question)], **shared
         )

@@ -14,6 +14,8 @@ from hearth.assessments.models import Assessment, ChildLook, LearningNote, Schoo
 from hearth.journeys.models import Journey
 from hearth.people.models import Child
 from hearth.records.cast import DAY, Cast, assemble
+from hearth.reports import story_ready
+from hearth.reports.models import Story
 from hearth.reports.sheet_pdf import sheet_pdf
 from hearth.room.models import GroupCost, LostSession
 from hearth.room.session import board
@@ -42,6 +44,8 @@ def test_a_year_of_measures_stands_on_the_same_morning(measured: Cast) -> None:
     assert rows.put_right and LearningNote.objects.exclude(follows=None).exists()
     assert ChildLook.objects.exclude(talked_on=None).count() == 2 and SchoolInstrument.objects.count() == 1
     assert LostSession.objects.exists() and GroupCost.objects.exists()
+    story = Story.objects.whole().get(child=measured.child["Jude"])
+    assert story_ready.against_printing(story) == [] and story.latest.signed_by == lead
 
 
 def test_down_the_road_older_students_are_asked_in_the_forms_for_their_age(measured: Cast) -> None:

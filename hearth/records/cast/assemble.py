@@ -15,6 +15,7 @@ from hearth.records.cast.practising import practise
 from hearth.records.cast.register import register
 from hearth.records.cast.rights import pages_go_out_on_paper, parents_ask_about_the_record, zara_speaks_for_herself
 from hearth.records.cast.secondary import down_the_road
+from hearth.records.cast.story import signed_story
 from hearth.records.cast.talking import talked
 from hearth.records.cast.ways import MORNINGS, WAYS, Way, ask, begin, join, mornings, rated, reviewed
 from hearth.records.cast.words_first import words_first
@@ -58,6 +59,8 @@ def assemble(*, measured: bool = False) -> Cast:
     zara_speaks_for_herself(cast)
     pages_go_out_on_paper(cast)
     in_the_post(cast)
+    if measured:
+        signed_story(cast)
     return cast
 
 
