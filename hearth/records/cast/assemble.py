@@ -43,6 +43,7 @@ def assemble(*, measured: bool = False) -> Cast:
     if measured:
         school_year(cast)
         down_the_road(cast)
+        signed_story(cast)
     _effie_is_asked(cast)
     words_first(cast)
     home.said(cast)
@@ -59,8 +60,6 @@ def assemble(*, measured: bool = False) -> Cast:
     zara_speaks_for_herself(cast)
     pages_go_out_on_paper(cast)
     in_the_post(cast)
-    if measured:
-        signed_story(cast)
     return cast
 
 
