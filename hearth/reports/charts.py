@@ -157,16 +157,16 @@ def _mark(who: Who, x: float, y: float, css: str) -> str:
 def _names(pen: _Pen, labels: dict[Voice, str]) -> list[str]:
     """Names at line ends, a gap apart; where lines meet, names keep the order of the lines."""
     ends = sorted(labels, key=lambda voice: pen.y(_known(voice)[-1][1]))
-    heights = _apart([pen.y(_known(voice)[-1][1]) + 4.5 for voice in ends], LABEL_GAP_RTL if pen.rtl else LABEL_GAP)
+    gap = LABEL_GAP_RTL if pen.rtl else LABEL_GAP
+    heights = apart([pen.y(_known(voice)[-1][1]) + 4.5 for voice in ends], gap, floor=BASE + 4.5)
     return [pen.text(pen.turned(NAMES_AT), y, labels[voice], css="b") for voice, y in zip(ends, heights, strict=True)]
 
 
-def _apart(wanted: list[float], gap: float) -> list[float]:
+def apart(wanted: list[float], gap: float, *, floor: float) -> list[float]:
     """Heights in rising order, moved down so that none is nearer than the gap, and up again if they leave the paper."""
     heights: list[float] = []
     for height in wanted:
         heights.append(max(height, heights[-1] + gap) if heights else height)
-    floor = BASE + 4.5
     for place in range(len(heights) - 1, -1, -1):
         heights[place] = min(heights[place], floor)
         floor = heights[place] - gap

@@ -12,7 +12,7 @@ from datetime import date
 from html import escape
 
 from hearth.assessments.line import COULD, Line, Look, way_in_short
-from hearth.reports.charts import CLASSES, Chart, Table, figure
+from hearth.reports.charts import CLASSES, Chart, Table, apart, figure
 
 WIDTH, HEIGHT = 330.0, 172.0
 START, END, HEAD, BASE = 26.0, 212.0, 12.0, 142.0
@@ -160,13 +160,9 @@ def mark(shape: str, x: float, y: float, css: str) -> str:
 def _names(pen: _Pen, lines: Sequence[Line]) -> list[str]:
     """Names at line ends, a gap apart, in the order of the lines."""
     known = sorted((one for one in lines if one.known), key=lambda one: pen.y(one.latest.value or 0))
-    heights: list[float] = []
-    for one in known:
-        wanted = pen.y(one.latest.value or 0) + 4.5
-        heights.append(max(wanted, heights[-1] + LABEL_GAP) if heights else wanted)
-    over = max(0.0, heights[-1] - BASE - 4.5) if heights else 0.0
+    heights = apart([pen.y(one.latest.value or 0) + 4.5 for one in known], LABEL_GAP, floor=BASE + 4.5)
     return [
-        pen.text(pen.turned(NAMES_AT), y - over, f"{_short(one.rater)} {one.latest.value}", css="b")
+        pen.text(pen.turned(NAMES_AT), y, f"{_short(one.rater)} {one.latest.value}", css="b")
         for one, y in zip(known, heights, strict=True)
     ]
 

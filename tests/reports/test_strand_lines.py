@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hearth.assessments import library
@@ -139,6 +139,7 @@ def test_from_the_right_time_runs_the_other_way() -> None:
     assert xs(left)[0] < xs(left)[1] and xs(right)[0] > xs(right)[1]
 
 
+@example([[0], [0], [0], [18]])
 @given(st.lists(st.lists(st.one_of(st.none(), st.integers(0, 20)), min_size=1, max_size=5), min_size=1, max_size=5))
 def test_whatever_was_seen_stays_on_the_paper(seen: list[list[int | None]]) -> None:
     chart = drawn(*(line(f"Adult {n}", *values, after=n) for n, values in enumerate(seen)))
