@@ -38,3 +38,12 @@ def draft_of(assessment: Assessment, reader: User) -> Draft:
     if assessment.respondent_is == Is.STAFF and reader.pk != assessment.respondent_id:
         return Draft({})
     return Draft(assessment.answers, assessment.saved_at)
+
+
+def is_sent_as_it_stands(assessment: Assessment, typed: Mapping[str, str]) -> bool:
+    """A saving overtaken by the sending of the very same words, as when somebody presses Send while the page is still
+    saving: there is nothing more to keep, and nothing to tell them."""
+    sent = {key: str(value) for key, value in assessment.answers.items() if value}
+    asked = {question.id for question in assessment.instrument.questions}
+    said = {key: value.strip() for key, value in typed.items() if value.strip() and key in asked}
+    return assessment.submitted_at is not None and said == sent

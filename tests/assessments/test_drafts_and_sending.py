@@ -65,6 +65,15 @@ def test_answers_are_sent_once(rowan: Cast, leilas: Assessment) -> None:
     assert leilas.answers == {"good-at": "Boats"}
 
 
+def test_a_saving_overtaken_by_the_sending_of_the_same_words_is_no_mistake(rowan: Cast, leilas: Assessment) -> None:
+    leila = rowan.adult["Leila"]
+    sent = actions.submit(leilas, answers={"good-at": "Boats"}, by=leila)
+    late = actions.save_draft(leilas, answers={"good-at": "Boats ", "hopes": ""}, by=leila)
+    assert (late.answers, late.saved_at) == (sent.answers, sent.saved_at)
+    with pytest.raises(RuleBroken, match="have been sent"):
+        actions.save_draft(leilas, answers={"good-at": "Boats", "hopes": "A friend"}, by=leila)
+
+
 def test_what_was_drafted_is_sent_with_the_rest(rowan: Cast, leilas: Assessment) -> None:
     actions.save_draft(leilas, answers={"hopes": "A friend"}, by=rowan.adult["Leila"])
     sent = actions.submit(leilas, answers={"good-at": "Boats"}, by=rowan.adult["Leila"])

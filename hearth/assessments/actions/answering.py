@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from hearth.assessments.actions.scores import keep
-from hearth.assessments.drafts import Draft, draft_of, is_for_another
+from hearth.assessments.drafts import Draft, draft_of, is_for_another, is_sent_as_it_stands
 from hearth.assessments.instrument import Instrument
 from hearth.assessments.licences import must_be_open
 from hearth.assessments.models import Assessment
@@ -30,8 +30,10 @@ def save_draft(assessment: Assessment, *, answers: Mapping[str, str], shown: str
     """Keeps what has been typed so far. A question the page did not send keeps its answer: drafts never lose. `shown`
     is the saving the page was opened with."""
     assessment = Assessment.objects.select_for_update().get(pk=assessment.pk)
-    _still_open(assessment)
     theirs(assessment, by)
+    if is_sent_as_it_stands(assessment, answers):
+        return assessment
+    _still_open(assessment)
     kept = _merged(assessment.instrument, draft_of(assessment, by), answers, shown)
     if is_for_another(assessment, by):
         assessment.other_draft, assessment.other_saved_at = kept, dates.now()
