@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 
 FILES = {
     "staff:review_pdf", "parents:report_pdf", "staff:meeting_calendar", "parents:meeting_calendar",
-    "staff:scores_sheet",
+    "staff:scores_sheet", "staff:measure_xlsx", "staff:measure_fhir", "staff:answers_fhir",
     "staff:what_helps_pdf", "staff:review_pack_pdf", "staff:home_pack_pdf", "staff:support_plan_pdf",
     "staff:governors_pdf", "staff:inspection_pdf", "staff:story_pdf",
 }  # fmt: skip
