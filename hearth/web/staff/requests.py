@@ -19,7 +19,10 @@ def requests(request: SignedIn, child_pk: int) -> HttpResponse:
     """What the parents of one child asked, and a form for what was asked by phone, at the gate or on paper."""
     child = child_here(request, child_pk)
     doors = Relationship.objects.open_door().filter(child=child)
-    form = EnteredRequestForm(request.POST or None, adults=User.objects.filter(pk__in=doors.values("adult")))
+    form = EnteredRequestForm(
+        request.POST or None,
+        adults=User.objects.filter(pk__in=doors.values("adult")).order_by("surname", "forename", "pk"),
+    )
     if form.is_valid() and keeps_to(form, lambda: people.ask_about_record(child, **form.cleaned_data, by=request.user)):
         messages.success(request, "Written down. The day to answer by is beside it.")
         return redirect("staff:requests", child.pk)
